@@ -1,0 +1,85 @@
+//! Rows of a lane: tenures that share days lie below each other.
+
+use super::placed::PlacedTenure;
+use crate::date::Day;
+
+/// Gives each tenure the first row that is free over its days.
+///
+/// Fading parts may cross within a row, up to their middle: an uncertain day of
+/// change is one row, two holders at one time are two.
+#[must_use]
+pub fn pack(mut tenures: Vec<PlacedTenure>) -> Vec<PlacedTenure> {
+    tenures.sort_by_key(|placed| (placed.from, placed.to));
+    let mut free_from: Vec<Day> = Vec::new();
+    for placed in &mut tenures {
+        let from = middle(placed.from, placed.solid_from);
+        let to = middle(placed.solid_to, placed.to);
+        let row = free_from
+            .iter()
+            .position(|&day| day <= from)
+            .unwrap_or(free_from.len());
+        match free_from.get_mut(row) {
+            Some(day) => *day = to,
+            None => free_from.push(to),
+        }
+        placed.row = u8::try_from(row).unwrap_or(u8::MAX);
+    }
+    tenures
+}
+
+/// How many rows packed tenures take, at least one.
+#[must_use]
+pub fn row_count(tenures: &[PlacedTenure]) -> u8 {
+    tenures.iter().map(|placed| placed.row + 1).max().unwrap_or(1)
+}
+
+fn middle(from: Day, to: Day) -> Day {
+    from.plus((from.days_until(to) + 1) / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TenureIx;
+    use proptest::prelude::*;
+
+    fn tenure(position: usize, from: i32, len: i32, fade: i32) -> PlacedTenure {
+        let day = Day::from_epoch_days;
+        PlacedTenure {
+            tenure: TenureIx::at(position),
+            row: 0,
+            from: day(from),
+            solid_from: day(from + fade),
+            solid_to: day(from + fade + len),
+            to: day(from + fade + len + fade),
+            open: false,
+        }
+    }
+
+    #[test]
+    fn a_change_on_one_day_keeps_one_row_and_an_overlap_takes_two() {
+        let packed = pack(vec![tenure(0, 0, 10, 0), tenure(1, 10, 10, 0), tenure(2, 15, 10, 0)]);
+        assert_eq!(packed.iter().map(|placed| placed.row).collect::<Vec<_>>(), [0, 0, 1]);
+        assert_eq!(row_count(&packed), 2);
+    }
+
+    #[test]
+    fn fading_parts_may_cross() {
+        let packed = pack(vec![tenure(0, 0, 30, 30), tenure(1, 60, 30, 30)]);
+        assert_eq!(row_count(&packed), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn no_solid_parts_overlap_in_a_row(spans in prop::collection::vec((0i32..3000, 1i32..900, 0i32..200), 1..60)) {
+            let packed = pack(spans.iter().enumerate().map(|(position, &(from, len, fade))| tenure(position, from, len, fade)).collect());
+            prop_assert_eq!(packed.len(), spans.len());
+            for (position, one) in packed.iter().enumerate() {
+                for other in &packed[position + 1..] {
+                    let apart = one.solid_to <= other.solid_from || other.solid_to <= one.solid_from;
+                    prop_assert!(one.row != other.row || apart);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The days that a tenure is drawn over, with the parts that are in doubt.
+//!
+//! ```text
+//!      from    solid_from        solid_to     to
+//!        |  fade  |                 |   fade   |
+//!        ░░▒▒▓▓▓▓▓█████████████████▓▓▓▓▒▒░░
+//! ```
+
+use crate::{
+    date::{Day, DayRange},
+    model::{Dataset, End, OfficeIx, Start, TenureIx},
+};
+
+/// How far a bar fades beyond the last sighting when nothing bounds it.
+const TAIL_DAYS: i32 = 60;
+
+/// A tenure with the days that it is drawn over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacedTenure {
+    /// Which.
+    pub tenure: TenureIx,
+    /// The row of its lane, from 0.
+    pub row: u8,
+    /// Where its fading start begins; equal to `solid_from` when the start is sure.
+    pub from: Day,
+    /// Where it is drawn in full from.
+    pub solid_from: Day,
+    /// Where it is drawn in full to.
+    pub solid_to: Day,
+    /// Where its fading end ends; equal to `solid_to` when the end is sure.
+    pub to: Day,
+    /// Whether it goes on at `as_of`.
+    pub open: bool,
+}
+
+impl PlacedTenure {
+    /// The days that it is drawn over.
+    #[must_use]
+    pub fn range(&self) -> DayRange {
+        DayRange::new(self.from, self.to)
+    }
+}
+
+/// The tenures of an office with their days, in time, all in row 0; see [`super::lanes::pack`].
+#[must_use]
+pub fn placed(dataset: &Dataset, office: OfficeIx) -> Vec<PlacedTenure> {
+    dataset
+        .tenures_of(office)
+        .map(|ix| place(dataset, ix))
+        .collect()
+}
+
+fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
+    let tenure = dataset.tenure(ix);
+    let as_of = dataset.as_of;
+    let (from, solid_from) = match tenure.start {
+        Start::On(date) => (date.earliest(), date.latest()),
+        Start::InPostBy(date) => (date.earliest().plus(-TAIL_DAYS), date.earliest()),
+    };
+    let (solid_to, to) = match tenure.end {
+        End::On(date, _) => (date.earliest(), date.latest()),
+        End::OngoingAsOf(_) => (as_of, as_of),
+        End::UnknownAfter(date) => (date.latest(), date.latest().plus(TAIL_DAYS)),
+    };
+    let (solid_to, to) = (solid_to.min(as_of), to.min(as_of));
+    let (solid_from, solid_to) = if solid_from <= solid_to {
+        (solid_from, solid_to)
+    } else {
+        let middle = solid_to.plus(solid_to.days_until(solid_from) / 2);
+        (middle, middle)
+    };
+    PlacedTenure {
+        tenure: ix,
+        row: 0,
+        from: from.min(solid_from),
+        solid_from,
+        solid_to,
+        to: to.max(solid_to).max(from.plus(1)),
+        open: matches!(tenure.end, End::OngoingAsOf(_)),
+    }
+}

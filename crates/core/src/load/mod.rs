@@ -1,0 +1,84 @@
+//! From the data files to the model: every problem is collected, none stops the others.
+//!
+//! The caller reads the files; this module knows no file system.
+
+mod form;
+mod parse;
+mod problem;
+mod report;
+mod resolve;
+mod rules;
+#[cfg(feature = "schema")]
+mod schema;
+mod series;
+mod wording;
+
+pub use form::canonical;
+pub use problem::{Problem, Severity};
+pub use report::report;
+#[cfg(feature = "schema")]
+pub use schema::schemas;
+
+use crate::{bundle, model::Dataset};
+
+/// A data file: its path from the data folder, with `/`, and its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataFile {
+    /// For example `tenures/some-office.json`.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What came of loading.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The dataset; `None` when an error stands in its way.
+    pub dataset: Option<Dataset>,
+    /// Every problem, errors first, by place.
+    pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// Whether there is no error (warnings may be).
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.dataset.is_some()
+    }
+}
+
+/// Reads and checks a folder of data files.
+#[must_use]
+pub fn load(files: &[DataFile]) -> Loaded {
+    let mut problems = Vec::new();
+    form::check(files, &mut problems);
+    let parsed = parse::parse(files, &mut problems);
+    let mut dataset = resolve::resolve(&parsed, &mut problems);
+    if let Some(dataset) = &mut dataset {
+        rules::check(dataset, &parsed, &mut problems);
+    }
+    problems.sort();
+    problems.dedup();
+    let broken = problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error);
+    Loaded {
+        dataset: dataset.filter(|_| !broken),
+        problems,
+    }
+}
+
+/// The bytes to embed in the browser program: the dataset without what its page does not draw.
+///
+/// # Errors
+/// Every error of the files.
+pub fn bundle(files: &[DataFile]) -> Result<Vec<u8>, Vec<Problem>> {
+    let loaded = load(files);
+    let Some(mut dataset) = loaded.dataset else {
+        return Err(loaded.problems);
+    };
+    dataset.series.clear();
+    bundle::write(&dataset).map_err(|error| {
+        vec![Problem::error("bundle", "datapackage.json", "", "", error.to_string(), "report this as a fault of the program")]
+    })
+}

@@ -1,0 +1,227 @@
+//! From text to wire records, each with its place; a record that cannot be read is told and left out.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{DataFile, Problem};
+use crate::wire;
+
+/// What a file holds, by its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileKind {
+    Package,
+    People,
+    Offices,
+    Tenures,
+    Events,
+    Sources,
+    Terms,
+    Claims,
+    Series,
+    Points,
+}
+
+/// What a path holds; `None` for a path that the data folder does not have.
+pub(super) fn kind_of(path: &str) -> Option<FileKind> {
+    match path {
+        "datapackage.json" => return Some(FileKind::Package),
+        "people.json" => return Some(FileKind::People),
+        "offices.json" => return Some(FileKind::Offices),
+        "terms.json" => return Some(FileKind::Terms),
+        "claims.json" => return Some(FileKind::Claims),
+        _ => {}
+    }
+    let (folder, rest) = path.split_once('/')?;
+    match (folder, rest.split_once('/')) {
+        ("tenures", None) if rest.ends_with(".json") => Some(FileKind::Tenures),
+        ("events", None) if rest.ends_with(".json") => Some(FileKind::Events),
+        ("sources", None) if rest.ends_with(".json") => Some(FileKind::Sources),
+        ("series", Some((_, "meta.json"))) => Some(FileKind::Series),
+        ("series", Some((_, "data.csv"))) => Some(FileKind::Points),
+        _ => None,
+    }
+}
+
+pub(super) fn unexpected_path(path: &str) -> Problem {
+    Problem::error(
+        "form-path",
+        path,
+        "",
+        "",
+        "no file of this name belongs in the data folder",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json or series/ID/meta.json with data.csv",
+    )
+}
+
+/// A record with the file that it is in.
+#[derive(Clone, Debug)]
+pub(super) struct Located<T> {
+    pub(super) file: String,
+    pub(super) record: T,
+}
+
+/// Every record of the data files.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parsed {
+    pub(super) package: Option<wire::DataPackage>,
+    pub(super) people: Vec<Located<wire::Person>>,
+    pub(super) offices: Vec<Located<wire::Office>>,
+    /// With the office that the file names.
+    pub(super) tenures: Vec<Located<(String, wire::Tenure)>>,
+    pub(super) events: Vec<Located<wire::Event>>,
+    pub(super) sources: Vec<Located<wire::Source>>,
+    pub(super) terms: Vec<Located<wire::Term>>,
+    pub(super) claims: Vec<Located<wire::Claim>>,
+    pub(super) series: Vec<Located<wire::Series>>,
+    /// The text of each `data.csv`.
+    pub(super) points: Vec<Located<String>>,
+}
+
+pub(super) fn parse(files: &[DataFile], problems: &mut Vec<Problem>) -> Parsed {
+    let mut parsed = Parsed::default();
+    for file in files {
+        let Some(kind) = kind_of(&file.path) else {
+            problems.push(unexpected_path(&file.path));
+            continue;
+        };
+        if kind == FileKind::Points {
+            parsed.points.push(Located { file: file.path.clone(), record: file.text.clone() });
+            continue;
+        }
+        match serde_json::from_str::<Value>(&file.text) {
+            Ok(value) => read_file(kind, &file.path, value, &mut parsed, problems),
+            Err(error) => problems.push(Problem::error(
+                "form-json",
+                &file.path,
+                "",
+                "",
+                format!("not JSON: {error}"),
+                "mend the file at that line and column",
+            )),
+        }
+    }
+    if parsed.package.is_none() && !files.iter().any(|file| file.path == "datapackage.json") {
+        problems.push(Problem::error(
+            "form-path",
+            "datapackage.json",
+            "",
+            "",
+            "the file is missing",
+            "add it: it names the dataset, its version, its as_of day and what the site is about",
+        ));
+    }
+    parsed
+}
+
+fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, problems: &mut Vec<Problem>) {
+    match kind {
+        FileKind::Package => parsed.package = read(file, "", value, problems),
+        FileKind::Series => {
+            let id = id_of(&value);
+            parsed.series.extend(read(file, &id, value, problems).map(|record| located(file, record)));
+        }
+        FileKind::Tenures => {
+            let office = value.get("office").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let stem = file.trim_start_matches("tenures/").trim_end_matches(".json");
+            if office != stem {
+                problems.push(Problem::error(
+                    "form-path",
+                    file,
+                    "",
+                    "office",
+                    format!("\"{office}\" is not the file's name"),
+                    format!("write \"{stem}\", or rename the file"),
+                ));
+            }
+            let rows = records(file, value, "tenures", &["$schema", "office"], problems);
+            parsed.tenures.extend(rows.into_iter().map(|row| located(file, (office.clone(), row))));
+        }
+        FileKind::People => parsed.people.extend(plain(file, value, "people", problems)),
+        FileKind::Offices => parsed.offices.extend(plain(file, value, "offices", problems)),
+        FileKind::Events => parsed.events.extend(plain(file, value, "events", problems)),
+        FileKind::Sources => parsed.sources.extend(plain(file, value, "sources", problems)),
+        FileKind::Terms => parsed.terms.extend(plain(file, value, "terms", problems)),
+        FileKind::Claims => parsed.claims.extend(plain(file, value, "claims", problems)),
+        FileKind::Points => {}
+    }
+}
+
+fn located<T>(file: &str, record: T) -> Located<T> {
+    Located { file: file.to_owned(), record }
+}
+
+fn plain<T: DeserializeOwned>(file: &str, value: Value, key: &str, problems: &mut Vec<Problem>) -> Vec<Located<T>> {
+    records(file, value, key, &["$schema"], problems)
+        .into_iter()
+        .map(|record| located(file, record))
+        .collect()
+}
+
+/// The records under `key`; other fields than `also` are told.
+fn records<T: DeserializeOwned>(
+    file: &str,
+    value: Value,
+    key: &str,
+    also: &[&str],
+    problems: &mut Vec<Problem>,
+) -> Vec<T> {
+    let Value::Object(mut fields) = value else {
+        problems.push(Problem::error("form-shape", file, "", "", "the file is not an object", format!("write {{\"{key}\": [...]}}")));
+        return Vec::new();
+    };
+    let rows = fields.remove(key);
+    for field in fields.keys().filter(|field| !also.contains(&field.as_str())) {
+        problems.push(Problem::error("form-field", file, "", field, "unknown field", format!("remove it, or put it into a record of \"{key}\"")));
+    }
+    let Some(Value::Array(rows)) = rows else {
+        problems.push(Problem::error("form-shape", file, "", key, "the list of records is missing", format!("write {{\"{key}\": [...]}}")));
+        return Vec::new();
+    };
+    rows.into_iter()
+        .enumerate()
+        .filter_map(|(position, row)| {
+            let mut id = id_of(&row);
+            if id.is_empty() {
+                id = format!("{key}[{position}]");
+            }
+            read(file, &id, row, problems)
+        })
+        .collect()
+}
+
+fn id_of(value: &Value) -> String {
+    value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn read<T: DeserializeOwned>(file: &str, id: &str, value: Value, problems: &mut Vec<Problem>) -> Option<T> {
+    match serde_path_to_error::deserialize(value) {
+        Ok(record) => Some(record),
+        Err(error) => {
+            let path = error.path().to_string();
+            let message = error.inner().to_string();
+            let field = if path == "." { String::new() } else { path };
+            problems.push(Problem::error("form-field", file, id, &field, &message, fix_of(&field, &message)));
+            None
+        }
+    }
+}
+
+/// How to mend a record that does not have the shape of its type.
+fn fix_of(field: &str, message: &str) -> String {
+    if field == "end" {
+        return "write exactly one of {\"on\": DATE, \"reason\": WORD}, {\"ongoing_as_of\": DAY}, {\"unknown_after\": DATE}; never null".to_owned();
+    }
+    if field == "start" {
+        return "write a date such as \"2017-01-30\", \"2017-01\" or \"2017\", or {\"in_post_by\": DATE} for a first sighting".to_owned();
+    }
+    if message.starts_with("unknown field") {
+        return "remove the field, or correct its spelling; the record's fields are listed in the message and in schema/".to_owned();
+    }
+    if message.starts_with("missing field") {
+        return "add the field; templates/ has an example of every record".to_owned();
+    }
+    if message.starts_with("unknown variant") {
+        return "use one of the words that the message lists".to_owned();
+    }
+    "give the field the type that schema/ says".to_owned()
+}

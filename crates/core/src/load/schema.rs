@@ -1,0 +1,28 @@
+//! JSON Schema of each kind of file, from the wire types.
+
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+
+use crate::wire;
+
+/// The schemas: file name and text.
+#[must_use]
+pub fn schemas() -> Vec<(String, String)> {
+    vec![
+        schema::<wire::DataPackage>("datapackage"),
+        schema::<wire::PeopleFile>("people"),
+        schema::<wire::OfficesFile>("offices"),
+        schema::<wire::TenuresFile>("tenures"),
+        schema::<wire::EventsFile>("events"),
+        schema::<wire::SourcesFile>("sources"),
+        schema::<wire::TermsFile>("terms"),
+        schema::<wire::ClaimsFile>("claims"),
+        schema::<wire::Series>("series"),
+    ]
+}
+
+fn schema<T: JsonSchema>(name: &str) -> (String, String) {
+    let schema = SchemaGenerator::new(SchemaSettings::draft2020_12()).into_root_schema_for::<T>();
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    (format!("{name}.schema.json"), text)
+}

@@ -1,0 +1,87 @@
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Claim, Event, EventIx, Office, OfficeIx, Person, PersonIx, Series, Site, Source, SourceIx,
+    Tenure, TenureIx, Term,
+};
+use crate::date::Day;
+
+/// The whole record. Immutable after loading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// The dataset's version.
+    pub version: Box<str>,
+    /// The day to which the record is complete: "today" for every computation.
+    pub as_of: Day,
+    /// What the dataset is about.
+    pub site: Site,
+    /// People, by id.
+    pub people: Vec<Person>,
+    /// Offices, in display order.
+    pub offices: Vec<Office>,
+    /// Tenures, by office and then in time.
+    pub tenures: Vec<Tenure>,
+    /// Events, in time.
+    pub events: Vec<Event>,
+    /// Sources, by id within the year of publication.
+    pub sources: Vec<Source>,
+    /// Presidential terms, in time.
+    pub terms: Vec<Term>,
+    /// Claims and their origins.
+    pub claims: Vec<Claim>,
+    /// Figures over time. Empty in the embedded bundle, which holds what the page draws.
+    pub series: Vec<Series>,
+    /// Ids that were renamed: from, to.
+    pub moved: Vec<(Box<str>, Box<str>)>,
+}
+
+macro_rules! table {
+    ($one:ident, $all:ident, $find:ident, $ixs:ident, $row:ty, $ix:ty, $what:literal) => {
+        #[doc = concat!("The ", $what, " of an index.")]
+        #[must_use]
+        #[expect(clippy::indexing_slicing, reason = "indices are only made by load, from these tables")]
+        pub fn $one(&self, ix: $ix) -> &$row {
+            &self.$all[ix.position()]
+        }
+
+        #[doc = concat!("The index of the ", $what, " with this id; `None` when there is none.")]
+        #[must_use]
+        pub fn $find(&self, id: &str) -> Option<$ix> {
+            self.$all.iter().position(|row| &*row.id == id).map(<$ix>::at)
+        }
+
+        #[doc = concat!("Every index, in the table's order: ", $what, ".")]
+        pub fn $ixs(&self) -> impl DoubleEndedIterator<Item = $ix> + use<> {
+            (0..self.$all.len()).map(<$ix>::at)
+        }
+    };
+}
+
+impl Dataset {
+    table!(person, people, find_person, person_ixs, Person, PersonIx, "person");
+    table!(office, offices, find_office, office_ixs, Office, OfficeIx, "office");
+    table!(tenure, tenures, find_tenure, tenure_ixs, Tenure, TenureIx, "tenure");
+    table!(event, events, find_event, event_ixs, Event, EventIx, "event");
+    table!(source, sources, find_source, source_ixs, Source, SourceIx, "source");
+
+    /// The tenures of an office, in time.
+    pub fn tenures_of(&self, office: OfficeIx) -> impl Iterator<Item = TenureIx> + '_ {
+        self.tenure_ixs()
+            .filter(move |&ix| self.tenure(ix).office == office)
+    }
+
+    /// The offices of a group, in display order.
+    pub fn offices_of(&self, group: u8) -> impl Iterator<Item = OfficeIx> + '_ {
+        self.office_ixs()
+            .filter(move |&ix| self.office(ix).group == group)
+    }
+
+    /// The id that a renamed id has now; the id itself otherwise.
+    #[must_use]
+    pub fn current_id<'a>(&'a self, id: &'a str) -> &'a str {
+        self.moved
+            .iter()
+            .find(|(from, _)| &**from == id)
+            .map_or(id, |(_, to)| to)
+    }
+}

@@ -1,0 +1,30 @@
+//! The record: people, offices, tenures, events, sources, and how sure it is.
+//!
+//! The model is made by `load` from the data files, or read from the embedded
+//! bundle; it is immutable after that. References are indices into the
+//! dataset's tables. It holds no text of the interface.
+
+mod claim;
+mod dataset;
+mod event;
+mod index;
+mod office;
+mod person;
+mod series;
+mod site;
+mod source;
+mod tenure;
+mod term;
+pub(crate) mod words;
+
+pub use claim::Claim;
+pub use dataset::Dataset;
+pub use event::{Event, EventFamily, EventKind, Standing};
+pub use index::{EventIx, OfficeIx, PersonIx, SourceIx, TenureIx};
+pub use office::{Office, OfficeKind};
+pub use person::Person;
+pub use series::{Interval, Origin, Point, Processing, Series, SeriesBreak};
+pub use site::{Group, KeyFigure, Preset, Site};
+pub use source::{Source, SourceKind};
+pub use tenure::{Capacity, Confidence, Dispute, End, EndReason, Evidence, EvidenceField, Start, Tenure};
+pub use term::Term;

@@ -1,0 +1,117 @@
+//! The figures of the first screen, computed from the record.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    date::Day,
+    model::{Capacity, Dataset, End, PersonIx, TenureIx},
+    query::{
+        lengths::{Length, end_span},
+        succession::{Spell, spells},
+    },
+};
+
+/// What the first screen says of the head of the agency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeadFigures {
+    /// The last tenure with the Senate's confirmation that has ended.
+    pub last_confirmed: Option<TenureIx>,
+    /// The day on which it ended; the first day of the record when there is none.
+    pub since: Day,
+    /// Days from then to `as_of`.
+    pub days_since: i32,
+    /// How many people have led the agency since.
+    pub people_since: usize,
+    /// Who held the office for more than one spell since.
+    pub more_than_once: Vec<PersonIx>,
+    /// The median length of the spells since that have ended.
+    pub median: Length,
+    /// How many spells the median is of.
+    pub ended_spells: usize,
+    /// The tenure that goes on at `as_of`.
+    pub incumbent: Option<TenureIx>,
+    /// The spells since, in time.
+    pub spells: Vec<Spell>,
+}
+
+/// Computes [`HeadFigures`] of the head office.
+#[must_use]
+pub fn head_figures(dataset: &Dataset) -> HeadFigures {
+    let head = dataset.site.head_office;
+    let last_confirmed = dataset
+        .tenures_of(head)
+        .filter(|&ix| dataset.tenure(ix).capacity == Capacity::Confirmed)
+        .last();
+    let since = last_confirmed.map_or_else(
+        || {
+            dataset
+                .tenures_of(head)
+                .map(|ix| dataset.tenure(ix).start.date().earliest())
+                .min()
+                .unwrap_or(dataset.as_of)
+        },
+        |ix| end_span(dataset.tenure(ix).end, dataset.as_of).0,
+    );
+    let spells: Vec<Spell> = spells(dataset, head)
+        .into_iter()
+        .filter(|spell| spell.start.date().earliest() >= since)
+        .collect();
+    let people: BTreeSet<PersonIx> = spells.iter().map(|spell| spell.person).collect();
+    let more_than_once = people
+        .iter()
+        .copied()
+        .filter(|&person| spells.iter().filter(|spell| spell.person == person).count() > 1)
+        .collect();
+    let ended: Vec<Length> = spells
+        .iter()
+        .map(|spell| spell.length(dataset.as_of))
+        .filter(|length| !length.ongoing)
+        .collect();
+    let incumbent = dataset
+        .tenures_of(head)
+        .filter(|&ix| matches!(dataset.tenure(ix).end, End::OngoingAsOf(_)))
+        .last();
+    HeadFigures {
+        last_confirmed,
+        since,
+        days_since: since.days_until(dataset.as_of),
+        people_since: people.len(),
+        more_than_once,
+        median: Length {
+            min_days: median(ended.iter().map(|length| length.min_days).collect()),
+            max_days: ended
+                .iter()
+                .map(|length| length.max_days)
+                .collect::<Option<Vec<i32>>>()
+                .map(median),
+            ongoing: false,
+        },
+        ended_spells: ended.len(),
+        incumbent,
+        spells,
+    }
+}
+
+/// The middle value; the mean, rounded down, of the two middle values of an even number; 0 of none.
+fn median(mut values: Vec<i32>) -> i32 {
+    values.sort_unstable();
+    let middle = values.len() / 2;
+    let at = |index: usize| values.get(index).copied().unwrap_or(0);
+    if values.len() % 2 == 1 {
+        at(middle)
+    } else {
+        i32::midpoint(at(middle.saturating_sub(1)), at(middle))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_is_the_middle() {
+        assert_eq!(median(vec![3, 1, 2]), 2);
+        assert_eq!(median(vec![4, 1, 2, 3]), 2);
+        assert_eq!(median(vec![]), 0);
+    }
+}

@@ -1,0 +1,49 @@
+//! Who held an office on a day.
+
+use crate::{
+    date::Day,
+    model::{Dataset, End, OfficeIx, TenureIx},
+    query::lengths::{end_span, start_span},
+};
+
+/// How sure it is that a tenure covered a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// The dates leave no doubt.
+    Certain,
+    /// The dates allow it.
+    Possible,
+}
+
+/// The tenures that covered, or may have covered, a day in an office.
+///
+/// A tenure covers its first day and not its last; one that goes on covers `as_of`.
+#[must_use]
+pub fn incumbents_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Vec<(TenureIx, Certainty)> {
+    let followed = |by: Day| {
+        dataset.tenures_of(office).any(|ix| {
+            let start = dataset.tenure(ix).start.date();
+            start.earliest() > by && start.latest() <= day
+        })
+    };
+    dataset
+        .tenures_of(office)
+        .filter_map(|ix| {
+            let tenure = dataset.tenure(ix);
+            let (first_start, last_start) = start_span(tenure.start);
+            let (first_end, last_end) = end_span(tenure.end, dataset.as_of);
+            let open = matches!(tenure.end, End::OngoingAsOf(_)) && day <= dataset.as_of;
+            if last_start <= day && (day < first_end || open) {
+                return Some((ix, Certainty::Certain));
+            }
+            let began = first_start.is_some_and(|first| first <= day) && day < last_start;
+            let ending = last_start <= day
+                && first_end <= day
+                && match last_end {
+                    Some(last) => day < last,
+                    None => day <= dataset.as_of && !followed(first_end),
+                };
+            (began || ending).then_some((ix, Certainty::Possible))
+        })
+        .collect()
+}

@@ -1,0 +1,8 @@
+//! Questions to the record: who held what when, for how long, what is missing, what matches.
+
+pub mod figures;
+pub mod filter;
+pub mod incumbents;
+pub mod lengths;
+pub mod search;
+pub mod succession;

@@ -1,0 +1,109 @@
+//! Every change of the view, and what it does.
+
+use super::state::{Selection, Sort, SortKey, View, ViewState, default_range, limits, padded};
+use crate::{
+    date::{Day, DayRange},
+    model::{Capacity, Dataset},
+    query::filter::Filter,
+    scale::time::{bounded, pan, pan_days, zoom_at},
+};
+
+/// Something that a reader, or the address, asks of the view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Go to a tab.
+    Show(View),
+    /// Zoom by a factor (above 1: fewer days) around a day.
+    ZoomAt(Day, f64),
+    /// Zoom by a factor around the middle.
+    Zoom(f64),
+    /// Move by a share of the range (negative: earlier).
+    Pan(f64),
+    /// Show a range moved by days from another (dragging).
+    PanDays(DayRange, i32),
+    /// Show these days.
+    SetRange(DayRange),
+    /// Show the days of a preset, by its position.
+    Preset(usize),
+    /// Show the default range.
+    Fit,
+    /// Open or close a group of lanes.
+    ToggleGroup(u8),
+    /// Show one group only; `None` for all.
+    FilterGroup(Option<u8>),
+    /// Add or remove a capacity.
+    ToggleCapacity(Capacity),
+    /// Search for a text.
+    Search(String),
+    /// Show everything again.
+    ClearFilters,
+    /// Open a detail; `None` closes it.
+    Select(Option<Selection>),
+    /// Sort the table; again by the same key turns the order.
+    SortBy(SortKey),
+    /// Take the state of an address.
+    Replace(Box<ViewState>),
+}
+
+impl ViewState {
+    /// The state after an action. Never fails: what can't be done changes nothing.
+    #[must_use]
+    pub fn apply(&self, action: Action, dataset: &Dataset) -> Self {
+        let mut next = self.clone();
+        let limits = limits(dataset);
+        match action {
+            Action::Show(view) => next.view = view,
+            Action::ZoomAt(day, factor) => next.range = zoom_at(self.range, day, factor, limits),
+            Action::Zoom(factor) => {
+                let middle = self.range.from.plus(self.range.len_days() / 2);
+                next.range = zoom_at(self.range, middle, factor, limits);
+            }
+            Action::Pan(by) => next.range = pan(self.range, by, limits),
+            Action::PanDays(range, days) => next.range = pan_days(range, days, limits),
+            Action::SetRange(range) => next.range = bounded(range.from, range.to, limits),
+            Action::Preset(position) => {
+                if let Some(preset) = dataset.site.presets.get(position) {
+                    let range = padded(preset.range, dataset);
+                    next.range = bounded(range.from, range.to, limits);
+                }
+            }
+            Action::Fit => next.range = default_range(dataset),
+            Action::ToggleGroup(group) => toggle(&mut next.toggled, group),
+            Action::FilterGroup(group) => next.filter.groups = group.into_iter().collect(),
+            Action::ToggleCapacity(capacity) => toggle(&mut next.filter.capacities, capacity),
+            Action::Search(text) => next.filter.text = clean(&text),
+            Action::ClearFilters => next.filter = Filter::default(),
+            Action::Select(selection) => next.selection = selection,
+            Action::SortBy(key) => {
+                next.sort = Sort {
+                    key,
+                    descending: self.sort.key == key && !self.sort.descending,
+                };
+            }
+            Action::Replace(state) => next = *state,
+        }
+        next
+    }
+}
+
+/// The longest search text, in characters.
+pub const MAX_SEARCH_CHARS: usize = 64;
+
+/// A search text without control and direction characters, at most [`MAX_SEARCH_CHARS`] long.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_control())
+        .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .take(MAX_SEARCH_CHARS)
+        .collect()
+}
+
+fn toggle<T: PartialEq + Ord>(list: &mut Vec<T>, value: T) {
+    if let Some(position) = list.iter().position(|other| *other == value) {
+        list.remove(position);
+    } else {
+        list.push(value);
+        list.sort_unstable();
+    }
+}

@@ -1,0 +1,6 @@
+//! What a reader sees, as one plain value: its changes, and its address.
+
+pub mod action;
+mod migrate;
+pub mod state;
+pub mod url;

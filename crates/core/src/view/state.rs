@@ -1,0 +1,160 @@
+//! The state of the view.
+
+use crate::{
+    date::{Day, DayRange},
+    model::{Dataset, EventIx, OfficeIx, TenureIx, words::words},
+    query::filter::Filter,
+};
+
+words! {
+    /// A view of the record, each with its own tab.
+    View {
+        /// Lanes of bars.
+        Timeline = "timeline",
+        /// Rows of text.
+        Table = "table",
+    }
+}
+
+words! {
+    /// What the table is sorted by.
+    SortKey {
+        /// The day on which it began.
+        Start = "start",
+        /// The number of days.
+        Days = "days",
+        /// The person's surname, or the event's headline.
+        Name = "name",
+        /// The office.
+        Office = "office",
+    }
+}
+
+/// The order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// By what.
+    pub key: SortKey,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+/// The record whose detail is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Selection {
+    /// A tenure.
+    Tenure(TenureIx),
+    /// An event.
+    Event(EventIx),
+}
+
+impl Selection {
+    /// The permanent id of the record.
+    #[must_use]
+    pub fn id(self, dataset: &Dataset) -> &str {
+        match self {
+            Self::Tenure(ix) => &dataset.tenure(ix).id,
+            Self::Event(ix) => &dataset.event(ix).id,
+        }
+    }
+
+    /// The record with this id; renamed ids are followed.
+    #[must_use]
+    pub fn find(dataset: &Dataset, id: &str) -> Option<Self> {
+        let id = dataset.current_id(id);
+        dataset
+            .find_tenure(id)
+            .map(Self::Tenure)
+            .or_else(|| dataset.find_event(id).map(Self::Event))
+    }
+}
+
+/// What a reader sees. Everything on the screen derives from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ViewState {
+    /// The tab.
+    pub view: View,
+    /// The days shown, within [`limits`].
+    pub range: DayRange,
+    /// Groups (positions in the site's list) that are not as they are at first: opened or closed.
+    pub toggled: Vec<u8>,
+    /// What is shown of the record.
+    pub filter: Filter,
+    /// The open detail.
+    pub selection: Option<Selection>,
+    /// The order of the table.
+    pub sort: Sort,
+}
+
+impl ViewState {
+    /// The view before a reader has changed anything.
+    #[must_use]
+    pub fn initial(dataset: &Dataset) -> Self {
+        Self {
+            view: View::Timeline,
+            range: default_range(dataset),
+            toggled: Vec::new(),
+            filter: Filter::default(),
+            selection: None,
+            sort: Sort { key: SortKey::Start, descending: false },
+        }
+    }
+
+    /// Whether a group shows its lanes.
+    #[must_use]
+    pub fn is_open(&self, dataset: &Dataset, group: u8) -> bool {
+        let collapsed = dataset
+            .site
+            .groups
+            .get(usize::from(group))
+            .is_some_and(|row| row.collapsed);
+        collapsed == self.toggled.contains(&group)
+    }
+
+    /// Whether an office's lane is on the screen.
+    #[must_use]
+    pub fn shows_lane(&self, dataset: &Dataset, office: OfficeIx) -> bool {
+        let group = dataset.office(office).group;
+        self.filter.shows_group(group) && self.is_open(dataset, group)
+    }
+}
+
+/// The range that the site opens with: its first preset, or the whole record.
+#[must_use]
+pub fn default_range(dataset: &Dataset) -> DayRange {
+    dataset
+        .site
+        .presets
+        .first()
+        .map_or_else(|| limits(dataset), |preset| padded(preset.range, dataset))
+}
+
+/// The days that can be shown: from the first of the presets (or the record's first day)
+/// to a month after `as_of`.
+#[must_use]
+pub fn limits(dataset: &Dataset) -> DayRange {
+    let first = dataset
+        .site
+        .presets
+        .iter()
+        .map(|preset| preset.range.from)
+        .min()
+        .or_else(|| dataset.tenure_ixs().map(|ix| dataset.tenure(ix).start.date().earliest()).min())
+        .unwrap_or(dataset.as_of);
+    DayRange::new(first, end_with_margin(dataset.as_of))
+}
+
+/// A range whose end is `as_of` gets room for what goes on.
+#[must_use]
+pub fn padded(range: DayRange, dataset: &Dataset) -> DayRange {
+    if range.to >= dataset.as_of {
+        let margin = (range.len_days() / 60).clamp(3, 45);
+        DayRange::new(range.from, dataset.as_of.plus(margin).min(end_with_margin(dataset.as_of)))
+    } else {
+        range
+    }
+}
+
+fn end_with_margin(as_of: Day) -> Day {
+    as_of.plus(60)
+}

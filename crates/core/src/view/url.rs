@@ -1,0 +1,181 @@
+//! The view as the query of an address, and back.
+//!
+//! Reading never fails: unknown keys are ignored, a bad value gives the default
+//! and a notice, of two equal keys the first counts.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::{
+    action::{MAX_SEARCH_CHARS, clean},
+    migrate::current_key,
+    state::{Selection, Sort, SortKey, View, ViewState, limits},
+};
+use crate::{
+    date::Day,
+    model::{Capacity, Dataset},
+    scale::time::bounded,
+};
+
+/// The longest query that is read, in bytes.
+pub const MAX_QUERY_BYTES: usize = 2048;
+
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// A value of an address that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The key; empty when the query as a whole was too long.
+    pub key: String,
+    /// The value, shortened to a readable length.
+    pub value: String,
+}
+
+/// The query of a state, without `?`; empty for the initial one.
+#[must_use]
+pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
+    let initial = ViewState::initial(dataset);
+    let mut query = String::new();
+    let mut put = |key: &str, value: &str| {
+        if !query.is_empty() {
+            query.push('&');
+        }
+        query.push_str(key);
+        query.push('=');
+        query.push_str(value);
+    };
+    let group_ids = |groups: &[u8]| {
+        let ids: Vec<&str> = groups
+            .iter()
+            .filter_map(|&group| dataset.site.groups.get(usize::from(group)))
+            .map(|group| &*group.id)
+            .collect();
+        ids.join(",")
+    };
+    if state.view != initial.view {
+        put("view", state.view.word());
+    }
+    if state.range != initial.range {
+        put("from", &state.range.from.to_string());
+        put("to", &state.range.to.to_string());
+    }
+    if !state.filter.groups.is_empty() {
+        put("group", &group_ids(&state.filter.groups));
+    }
+    if !state.filter.capacities.is_empty() {
+        let words: Vec<&str> = state.filter.capacities.iter().map(|capacity| capacity.word()).collect();
+        put("capacity", &words.join(","));
+    }
+    if !state.filter.text.is_empty() {
+        put("q", &utf8_percent_encode(&state.filter.text, KEPT).to_string());
+    }
+    if !state.toggled.is_empty() {
+        put("toggle", &group_ids(&state.toggled));
+    }
+    if state.sort != initial.sort {
+        let sign = if state.sort.descending { "-" } else { "" };
+        put("sort", &format!("{sign}{}", state.sort.key.word()));
+    }
+    if let Some(selection) = state.selection {
+        put("select", selection.id(dataset));
+    }
+    query
+}
+
+/// The state of a query, with or without `?`, and what of it could not be used.
+#[must_use]
+pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let mut state = ViewState::initial(dataset);
+    if query.len() > MAX_QUERY_BYTES {
+        let notice = Notice { key: String::new(), value: String::new() };
+        return (state, vec![notice]);
+    }
+    let mut notices = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    let mut range: (Option<Day>, Option<Day>) = (None, None);
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (decode(key), decode(value));
+        let key = current_key(&key).to_owned();
+        if seen.contains(&key) {
+            continue;
+        }
+        if read(&key, &value, dataset, &mut state, &mut range).is_err() {
+            notices.push(Notice {
+                key: key.clone(),
+                value: clean(&value),
+            });
+        }
+        seen.push(key);
+    }
+    let limits = limits(dataset);
+    match range {
+        (None, None) => {}
+        (from, to) => {
+            let (from, to) = (from.unwrap_or(state.range.from), to.unwrap_or(state.range.to));
+            if from < to {
+                state.range = bounded(from, to, limits);
+            } else {
+                notices.push(Notice { key: "to".to_owned(), value: to.to_string() });
+            }
+        }
+    }
+    (state, notices)
+}
+
+struct BadValue;
+
+fn read(
+    key: &str,
+    value: &str,
+    dataset: &Dataset,
+    state: &mut ViewState,
+    range: &mut (Option<Day>, Option<Day>),
+) -> Result<(), BadValue> {
+    match key {
+        "view" => state.view = View::from_word(value).ok_or(BadValue)?,
+        "from" => range.0 = Some(Day::parse(value).ok_or(BadValue)?),
+        "to" => range.1 = Some(Day::parse(value).ok_or(BadValue)?),
+        "group" => state.filter.groups = groups(value, dataset)?,
+        "toggle" => state.toggled = groups(value, dataset)?,
+        "capacity" => state.filter.capacities = set(value, Capacity::from_word)?,
+        "q" => {
+            let text = clean(value);
+            let cut = value.chars().count() > MAX_SEARCH_CHARS || text != value;
+            state.filter.text = text;
+            if cut {
+                return Err(BadValue);
+            }
+        }
+        "sort" => {
+            let (word, descending) = value.strip_prefix('-').map_or((value, false), |word| (word, true));
+            let key = SortKey::from_word(word).ok_or(BadValue)?;
+            state.sort = Sort { key, descending };
+        }
+        "select" => state.selection = Some(Selection::find(dataset, value).ok_or(BadValue)?),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn groups(value: &str, dataset: &Dataset) -> Result<Vec<u8>, BadValue> {
+    set(value, |id| {
+        let position = dataset.site.groups.iter().position(|group| &*group.id == id)?;
+        u8::try_from(position).ok()
+    })
+}
+
+/// A comma-separated set: sorted, without repetitions; every word must be known.
+fn set<T: Ord>(value: &str, known: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, BadValue> {
+    let mut values = value
+        .split(',')
+        .map(|word| known(word).ok_or(BadValue))
+        .collect::<Result<Vec<T>, BadValue>>()?;
+    values.sort_unstable();
+    values.dedup();
+    Ok(values)
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}

@@ -1,0 +1,11 @@
+//! The data files as they are written: the serde mirror of the JSON, unknown fields denied.
+//!
+//! Only `load` reads these types. Closed lists of words are the model's own.
+
+mod file;
+mod record;
+
+pub(crate) use file::{
+    ClaimsFile, DataPackage, EventsFile, OfficesFile, PeopleFile, SourcesFile, TenuresFile, TermsFile,
+};
+pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};

@@ -1,0 +1,83 @@
+//! Renders the pages on the host into the folder that Trunk has built.
+//!
+//! `prerender DIST [SITE-ADDRESS]` fills `index.html` and writes `record/index.html`.
+
+use std::{env, error::Error, fs, path::Path, sync::Arc};
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use timeline_app::{
+    app::App,
+    context::dataset,
+    i18n::{EN, day_text, fill, number},
+    page::record_page::RecordPage,
+};
+use timeline_core::query::figures::head_figures;
+
+const BODY_MARK: &str = "<!--prerender-->";
+const HEAD_MARK: &str = "<!--head-->";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let dist = arguments.next().ok_or("usage: prerender DIST [SITE-ADDRESS]")?;
+    let site = arguments.next();
+    let dist = Path::new(&dist);
+    let file = dist.join("index.html");
+    let page = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let head = head(site.as_deref());
+    let index = fill_in(&fill_in(&page, HEAD_MARK, &head)?, BODY_MARK, &render(App))?;
+    fs::write(&file, &index)?;
+    let style = between(&page, "<link rel=\"stylesheet\" href=\"", "\"")?;
+    let record = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{} – {}</title>\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"../{}\">\n</head>\n<body><div id=\"app\">{}</div></body>\n</html>\n",
+        escaped(EN.record_title),
+        escaped(&dataset().site.title),
+        style.trim_start_matches("./"),
+        render(RecordPage),
+    );
+    fs::create_dir_all(dist.join("record"))?;
+    fs::write(dist.join("record/index.html"), record)?;
+    eprintln!("prerender: {} bytes of page", index.len());
+    Ok(())
+}
+
+fn render<V: IntoView + 'static>(component: fn() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    owner.with(|| component().into_view().to_html())
+}
+
+/// Title and description, made from the data.
+fn head(site: Option<&str>) -> String {
+    let dataset = dataset();
+    let figures = head_figures(dataset);
+    let begin = fill(
+        EN.lede_without_confirmed,
+        &[("as_of", &day_text(&EN, dataset.as_of)), ("agency", &dataset.site.agency_short)],
+    );
+    let description = [begin, fill(EN.lede_days, &[("n", &number(figures.days_since))]), ".".to_owned()].concat();
+    let canonical = site.map(|site| format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(site))).unwrap_or_default();
+    format!(
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">{canonical}",
+        escaped(&dataset.site.title),
+        escaped(&description),
+    )
+}
+
+fn fill_in(page: &str, mark: &str, text: &str) -> Result<String, String> {
+    if page.matches(mark).count() == 1 {
+        Ok(page.replacen(mark, text, 1))
+    } else {
+        Err(format!("index.html must hold exactly one {mark}"))
+    }
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Result<&'a str, String> {
+    text.split_once(before)
+        .and_then(|(_, rest)| rest.split_once(after))
+        .map(|(found, _)| found)
+        .ok_or_else(|| format!("index.html holds no {before}"))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}

@@ -1,0 +1,92 @@
+//! The three things that every component may ask for: the dataset, the view and the texts.
+
+use std::sync::LazyLock;
+
+use leptos::prelude::*;
+use timeline_core::{
+    bundle,
+    model::Dataset,
+    query::filter::{Visible, visible},
+    view::{action::Action, state::ViewState},
+};
+
+use crate::{i18n::Texts, platform::history};
+
+static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the bytes are written by this build from a checked dataset")]
+    bundle::read(BUNDLE).expect("the embedded dataset")
+});
+
+/// The embedded dataset, read once.
+#[must_use]
+pub fn dataset() -> &'static Dataset {
+    &DATASET
+}
+
+/// The view: what derives from it can be read, and actions change it.
+#[derive(Clone, Copy)]
+pub struct ViewContext {
+    state: RwSignal<ViewState>,
+    /// The tenures and events that pass the filter.
+    pub visible: Memo<Visible>,
+}
+
+impl ViewContext {
+    /// The view at its initial state.
+    #[must_use]
+    pub fn new() -> Self {
+        let state = RwSignal::new(ViewState::initial(dataset()));
+        let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
+        let visible = Memo::new(move |_| filter.with(|filter| visible(dataset(), filter)));
+        Self { state, visible }
+    }
+
+    /// Reads the state reactively.
+    pub fn with<T>(&self, read: impl FnOnce(&ViewState) -> T) -> T {
+        self.state.with(read)
+    }
+
+    /// Reads the state without being told of later changes.
+    pub fn peek<T>(&self, read: impl FnOnce(&ViewState) -> T) -> T {
+        self.state.with_untracked(read)
+    }
+
+    /// Applies an action and tells the address of it.
+    pub fn dispatch(&self, action: Action) {
+        let step = history::step_of(&action);
+        let next = self.state.with_untracked(|state| state.apply(action, dataset()));
+        if self.state.with_untracked(|state| *state != next) {
+            history::tell(&next, step);
+            self.state.set(next);
+        }
+    }
+}
+
+impl Default for ViewContext {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The dataset.
+#[must_use]
+pub fn use_dataset() -> &'static Dataset {
+    dataset()
+}
+
+/// The view.
+///
+/// # Panics
+/// Outside of the app's tree.
+#[must_use]
+pub fn use_view() -> ViewContext {
+    expect_context()
+}
+
+/// The texts of the interface.
+#[must_use]
+pub fn use_locale() -> &'static Texts {
+    &crate::i18n::EN
+}

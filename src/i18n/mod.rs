@@ -1,0 +1,10 @@
+//! The texts of the interface and how dates, spans and lengths are written.
+
+mod text;
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+pub use text::{
+    capacity, capacity_about, capacity_word, confidence, day_text, days, end, family, field, fill, kind, length, month_year,
+    number, partial_date, reason, source_kind, span, standing, start,
+};

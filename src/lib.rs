@@ -1,0 +1,14 @@
+//! The web app: everything that touches the DOM.
+//!
+//! The same components render on the host (feature `ssr`, for the pages that are
+//! served) and in the browser (feature `hydrate`). What is drawn derives from one
+//! view state and one immutable dataset.
+#![recursion_limit = "256"]
+
+pub mod app;
+pub mod charts;
+pub mod context;
+pub mod i18n;
+pub mod page;
+pub mod platform;
+pub mod timeline;

@@ -1,0 +1,16 @@
+//! Everything around the timeline.
+
+pub mod claims;
+pub mod figures;
+pub mod filters;
+pub mod footer;
+pub mod header;
+pub mod heads;
+pub mod notices;
+#[cfg(feature = "ssr")]
+pub mod record_page;
+pub mod record_table;
+pub mod results_summary;
+pub mod source_list;
+pub mod tables;
+pub mod tabs;

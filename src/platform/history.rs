@@ -1,0 +1,86 @@
+//! The address: state goes into the query, back and forward come out of it.
+
+use timeline_core::view::{action::Action, state::ViewState};
+
+/// How a change of the view enters the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry: back returns to the state before.
+    Push,
+    /// The present entry changes: one of many small steps.
+    Replace,
+    /// The address is the origin of the change.
+    Keep,
+}
+
+/// How an action enters the history.
+#[must_use]
+pub fn step_of(action: &Action) -> Step {
+    match action {
+        Action::Show(_)
+        | Action::Preset(_)
+        | Action::Fit
+        | Action::ToggleGroup(_)
+        | Action::FilterGroup(_)
+        | Action::ToggleCapacity(_)
+        | Action::ClearFilters
+        | Action::Select(_)
+        | Action::SortBy(_) => Step::Push,
+        Action::ZoomAt(..)
+        | Action::Zoom(_)
+        | Action::Pan(_)
+        | Action::PanDays(..)
+        | Action::SetRange(_)
+        | Action::Search(_) => Step::Replace,
+        Action::Replace(_) => Step::Keep,
+    }
+}
+
+/// Writes a state into the address.
+pub fn tell(state: &ViewState, step: Step) {
+    #[cfg(target_arch = "wasm32")]
+    browser::tell(state, step);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (state, step);
+}
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use timeline_core::view::{state::ViewState, url::to_query};
+    use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+
+    use super::Step;
+    use crate::context::dataset;
+
+    pub(super) fn tell(state: &ViewState, step: Step) {
+        let Some(window) = web_sys::window() else { return };
+        let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+        let query = to_query(state, dataset());
+        let address = if query.is_empty() { path } else { [path.as_str(), "?", &query].concat() };
+        // A browser may refuse many entries in a short time: the view is right all the same.
+        let _refused = match step {
+            Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+            Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+            Step::Keep => Ok(()),
+        };
+    }
+
+    /// The query of the address.
+    pub(crate) fn query() -> String {
+        web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    }
+
+    /// Calls `changed` when the reader goes back or forward. For the life of the page.
+    pub(crate) fn on_popstate(changed: impl Fn() + 'static) {
+        let listener = Closure::<dyn Fn()>::new(changed);
+        if let Some(window) = web_sys::window() {
+            let added = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+            if added.is_ok() {
+                listener.forget();
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::{on_popstate, query};

@@ -1,0 +1,9 @@
+//! The browser: history, sizes, focus, pointers. The only place that names `web-sys`.
+//!
+//! On the host every function does nothing, so that components need no conditions.
+
+pub mod focus;
+pub mod gesture;
+pub mod history;
+pub mod mount;
+pub mod resize;

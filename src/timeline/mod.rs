@@ -1,0 +1,17 @@
+//! The timeline: lanes of bars in groups, markers, the ruler, the overview and the detail.
+
+pub mod detail;
+mod detail_event;
+mod detail_tenure;
+pub mod event_lane;
+pub mod event_marker;
+pub mod gap_mark;
+pub mod key;
+pub mod lane;
+pub mod lane_group;
+pub mod overview;
+pub mod plane;
+pub mod ruler;
+pub mod section;
+pub mod tenure_bar;
+pub mod toolbar;
