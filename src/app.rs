@@ -1,16 +1,17 @@
 //! The page as a whole, and how it starts.
 
 use leptos::prelude::*;
-use timeline_core::view::state::View;
+use timeline_core::view::{state::View, url::Notice};
 
 use crate::{
-    charts::tenure_lengths::TenureLengths,
-    context::{ViewContext, use_dataset, use_locale},
+    charts::tenure_lengths::tenure_lengths,
+    context::{ViewContext, use_locale},
+    markup::{Markup, el},
     page::{
-        claims::Claims, figures::Figures, filters::Filters, footer::Footer, header::Header, heads::Heads,
-        notices::Notices, record_table::RecordTable, results_summary::ResultsSummary, tabs::Tabs,
+        claims::claims, figures::figures, filters::filters, footer::footer, header::header, heads::heads,
+        notices::notices, record_table::record_table, results_summary::results_summary, tabs::tabs,
     },
-    timeline::{detail::Detail, section::TimelineSection},
+    timeline::{detail::detail, section::timeline_section},
 };
 
 /// The whole page. Its first rendering never depends on address, clock or size.
@@ -18,50 +19,53 @@ use crate::{
 pub fn App() -> impl IntoView {
     let view = ViewContext::new();
     provide_context(view);
-    let notices = RwSignal::new(Vec::new());
-    read_address(view, notices);
+    let found = RwSignal::new(Vec::new());
+    read_address(view, found);
+    page(view, found)
+}
+
+fn page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
     let t = use_locale();
-    let dataset = use_dataset();
-    let is_table = Memo::new(move |_| view.with(|state| state.view == View::Table));
-    view! {
-        <a class="skip-link" href="#main">{t.skip_to_content}</a>
-        <Header/>
-        <Notices notices/>
-        <Figures/>
-        <main id="main" class="main" tabindex="-1">
-            <Tabs/>
-            <Filters/>
-            <ResultsSummary/>
-            <div class="stage">
-                <div class="stage__view">
-                    <Show when=move || is_table.get() fallback=|| view! { <TimelineSection/> }>
-                        <RecordTable/>
-                    </Show>
-                </div>
-                <Detail/>
-            </div>
-            <Heads/>
-            <section class="figures-section" aria-labelledby="figures-title">
-                <h2 id="figures-title">{t.figures_title}</h2>
-                <TenureLengths/>
-            </section>
-            <Show when=move || !dataset.claims.is_empty()>
-                <Claims/>
-            </Show>
-        </main>
-        <Footer/>
-    }
+    let shown = move || vec![view.with(|state| state.view).word().to_owned()];
+    let stage = el("div").class("stage__view").each(shown, |view| match View::from_word(view) {
+        Some(View::Table) => record_table(),
+        Some(View::Timeline) | None => el("div").children(timeline_section()),
+    });
+    let charts = el("section")
+        .class("figures-section")
+        .attr("aria-labelledby", "figures-title")
+        .child(el("h2").attr("id", "figures-title").text(t.figures_title))
+        .child(tenure_lengths());
+    let main = el("main")
+        .attr("id", "main")
+        .class("main")
+        .attr("tabindex", "-1")
+        .child(tabs())
+        .child(filters())
+        .child(results_summary())
+        .child(el("div").class("stage").child(stage).child(detail()))
+        .child(heads())
+        .child(charts)
+        .child(claims());
+    el("div")
+        .class("page")
+        .child(el("a").class("skip-link").attr("href", "#main").text(t.skip_to_content))
+        .child(header())
+        .child(notices(found))
+        .child(figures())
+        .child(main)
+        .child(footer())
 }
 
 /// Takes the address over once the page has been hydrated, and whenever the reader goes back or forward.
-fn read_address(view: ViewContext, notices: RwSignal<Vec<timeline_core::view::url::Notice>>) {
+fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
     #[cfg(target_arch = "wasm32")]
     {
-        use timeline_core::view::{action::Action, url::from_query};
+        use timeline_core::view::{action::Action, state::Selection, url::from_query};
 
         use crate::{
             context::dataset,
-            platform::{focus::after_update, history},
+            platform::{focus::after_update, history, links},
         };
 
         let read = move || {
@@ -71,6 +75,7 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<timeline_core::view::ur
         };
         after_update(read);
         history::on_popstate(read);
+        links::on_select(move |id| view.dispatch(Action::Select(Selection::find(dataset(), id))));
     }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = (view, notices);

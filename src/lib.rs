@@ -9,6 +9,7 @@ pub mod app;
 pub mod charts;
 pub mod context;
 pub mod i18n;
+pub mod markup;
 pub mod page;
 pub mod platform;
 pub mod timeline;

@@ -1,11 +1,15 @@
-use leptos::{html::Div, prelude::*};
+//! The figure around every chart: what it shows, its unit, period, sources, caveats and table.
+//! It draws nothing itself: a chart gives it a display list for a width.
+
+use leptos::prelude::*;
 use timeline_core::{date::DayRange, model::SourceIx};
 
 use crate::{
-    charts::display_list::{DisplayList, DisplaySvg},
+    charts::display_list::{DisplayList, display_svg},
     context::use_locale,
     i18n::{day_text, fill},
-    page::source_list::SourceList,
+    markup::{Markup, Slot, el},
+    page::source_list::source_list,
     platform::resize,
 };
 
@@ -38,59 +42,61 @@ pub struct Caption {
     pub caveats: Vec<String>,
 }
 
-/// A figure: title, drawing, table, unit, period, sources and caveats. None of them can be left out.
-#[component]
-pub fn Chart(
+/// What a figure needs: none of it can be left out.
+pub struct Chart {
     /// The id of the figure.
-    id: &'static str,
+    pub id: &'static str,
     /// What it is about.
-    caption: Caption,
+    pub caption: Caption,
     /// What it is drawn as, for a width in pixels.
-    draw: fn(u32) -> DisplayList,
+    pub draw: fn(u32) -> DisplayList,
     /// Each row's word for the attribute that colours it.
-    keys: Vec<&'static str>,
+    pub keys: Vec<&'static str>,
     /// The same numbers as a table.
-    table: TableTwin,
+    pub table: TableTwin,
     /// What the numbers rest on.
-    sources: Vec<SourceIx>,
-) -> impl IntoView {
+    pub sources: Vec<SourceIx>,
+}
+
+/// A figure: title, drawing, table, unit, period, sources and caveats.
+#[must_use]
+pub fn chart(chart: Chart) -> Markup {
     let t = use_locale();
-    let frame = NodeRef::<Div>::new();
+    let Chart { id, caption, draw, keys, table, sources } = chart;
+    let frame = Slot::new();
     let width = RwSignal::new(FIRST_WIDTH_PX);
     resize::on_width(frame, move |px| width.set(whole(px).clamp(280, 1600)));
-    let list = Memo::new(move |_| draw(width.get()));
     let period = fill(
         t.chart_period,
         &[("from", &day_text(t, caption.period.from)), ("to", &day_text(t, caption.period.to))],
     );
     let unit = fill(t.chart_unit, &[("unit", caption.unit)]);
     let count = fill(t.chart_sources, &[("n", &sources.len().to_string())]);
-    let caveats = caption.caveats.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     let title_id = [id, "-title"].concat();
-    view! {
-        <figure class="chart" id=id aria-labelledby=title_id.clone()>
-            <figcaption class="chart__caption">
-                <h3 class="chart__title" id=title_id>{caption.title}</h3>
-                <p class="chart__subtitle">{caption.subtitle}". "{unit}". "{period}"."</p>
-            </figcaption>
-            <div class="chart__frame" node_ref=frame>
-                {move || view! { <DisplaySvg list=list.get() keys=keys.clone()/> }}
-            </div>
-            <details class="chart__more">
-                <summary>{t.chart_table}</summary>
-                <Twin table/>
-            </details>
-            <details class="chart__more">
-                <summary>{t.chart_about}</summary>
-                <p>{caption.how_to_read}</p>
-                <ul>{caveats}</ul>
-            </details>
-            <details class="chart__more">
-                <summary>{count}</summary>
-                <SourceList sources/>
-            </details>
-        </figure>
-    }
+    let head = el("figcaption")
+        .class("chart__caption")
+        .child(el("h3").class("chart__title").attr("id", title_id.clone()).text(caption.title))
+        .child(el("p").class("chart__subtitle").text([&caption.subtitle, ". ", &unit, ". ", &period, "."].concat()));
+    let caveats = caption.caveats.into_iter().map(|text| el("li").text(text));
+    let about = [el("p").text(caption.how_to_read), el("ul").children(caveats)];
+    let drawing = el("div")
+        .class("chart__frame")
+        .keep(frame)
+        .each(move || vec![width.get().to_string()], move |width| display_svg(&draw(width.parse().unwrap_or(FIRST_WIDTH_PX)), &keys));
+    el("figure")
+        .class("chart")
+        .attr("id", id)
+        .attr("aria-labelledby", title_id)
+        .child(head)
+        .child(drawing)
+        .child(folded(t.chart_table.to_owned(), [twin(table)]))
+        .child(folded(t.chart_about.to_owned(), about))
+        .child(folded(count, [source_list(&sources, &[])]))
+}
+
+/// Content that opens under its title.
+fn folded(title: String, content: impl IntoIterator<Item = Markup>) -> Markup {
+    el("details").class("chart__more").child(el("summary").text(title)).children(content)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates; a width is not negative")]
@@ -99,25 +105,23 @@ fn whole(px: f64) -> u32 {
 }
 
 /// The table of a chart.
-#[component]
-fn Twin(
-    /// Its cells.
-    table: TableTwin,
-) -> impl IntoView {
-    let heads = table.columns.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view();
-    let rows = table
-        .rows
-        .into_iter()
-        .map(|row| {
-            let mut cells = row.into_iter();
-            let head = cells.next();
-            let cells = cells.map(|cell| view! { <td>{cell}</td> }).collect_view();
-            view! { <tr><th scope="row">{head}</th>{cells}</tr> }
-        })
-        .collect_view();
-    view! {
-        <div class="chart__scroll" tabindex="0" role="group" aria-label=use_locale().chart_table>
-            <table class="chart__table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-    }
+fn twin(table: TableTwin) -> Markup {
+    let heads = table.columns.into_iter().map(|name| el("th").attr("scope", "col").text(name));
+    let rows = table.rows.into_iter().map(|row| {
+        let cells = row.into_iter().enumerate().map(|(position, cell)| match position {
+            0 => el("th").attr("scope", "row").text(cell),
+            _ => el("td").text(cell),
+        });
+        el("tr").children(cells)
+    });
+    let table = el("table")
+        .class("chart__table")
+        .child(el("thead").child(el("tr").children(heads)))
+        .child(el("tbody").children(rows));
+    el("div")
+        .class("chart__scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", use_locale().chart_table)
+        .child(table)
 }

@@ -1,6 +1,6 @@
 //! What a chart draws: shapes with a class and a record, in whole pixels, the same on every platform.
 
-use leptos::prelude::*;
+use crate::markup::{Markup, el};
 
 /// What a shape is for. It is told to the style sheet as a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,39 +100,38 @@ pub struct DisplayList {
 /// The display list as an SVG of the page: styled by classes, so that themes reach it.
 ///
 /// `keys` gives each row's word for the attribute that colours it.
-#[component]
-pub fn DisplaySvg(
-    /// What is drawn.
-    list: DisplayList,
-    /// Each row's capacity or other word.
-    keys: Vec<&'static str>,
-) -> impl IntoView {
-    let view_box = format!("0 0 {} {}", list.width_px, list.height_px);
-    let items = list
-        .items
-        .into_iter()
-        .map(|item| {
-            let key = item.row.and_then(|row| keys.get(usize::from(row)).copied());
-            draw(item, key)
-        })
-        .collect_view();
-    view! {
-        <svg class="chart__svg" viewBox=view_box width=list.width_px.to_string() height=list.height_px.to_string()
-            aria-hidden="true" focusable="false">{items}</svg>
-    }
+#[must_use]
+pub(super) fn display_svg(list: &DisplayList, keys: &[&'static str]) -> Markup {
+    let items = list.items.iter().map(|item| {
+        let key = item.row.and_then(|row| keys.get(usize::from(row)).copied());
+        let drawn = draw(item).class(item.class.word());
+        match key {
+            Some(key) => drawn.attr("data-capacity", key),
+            None => drawn,
+        }
+    });
+    el("svg")
+        .class("chart__svg")
+        .attr("viewBox", format!("0 0 {} {}", list.width_px, list.height_px))
+        .attr("width", list.width_px.to_string())
+        .attr("height", list.height_px.to_string())
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .children(items)
 }
 
-fn draw(item: DisplayItem, key: Option<&'static str>) -> AnyView {
-    let class = item.class.word();
-    let row = item.row.map(|row| row.to_string());
-    match item.shape {
+fn draw(item: &DisplayItem) -> Markup {
+    match &item.shape {
         Shape::Rect(x, y, width, height) => {
-            let mark = (item.class == ShapeClass::Mark).then(|| row.clone()).flatten();
-            view! {
-                <rect class=class data-capacity=key data-mark=mark x=x.to_string() y=y.to_string()
-                    width=width.to_string() height=height.to_string()></rect>
+            let rect = el("rect")
+                .attr("x", x.to_string())
+                .attr("y", y.to_string())
+                .attr("width", width.to_string())
+                .attr("height", height.to_string());
+            match item.row {
+                Some(row) if item.class == ShapeClass::Mark => rect.attr("data-mark", row.to_string()),
+                _ => rect,
             }
-            .into_any()
         }
         Shape::Path(points, closed) => {
             let mut d = String::new();
@@ -140,13 +139,13 @@ fn draw(item: DisplayItem, key: Option<&'static str>) -> AnyView {
                 d.push(if position == 0 { 'M' } else { 'L' });
                 d.push_str(&[x.to_string(), " ".to_owned(), y.to_string()].concat());
             }
-            if closed {
+            if *closed {
                 d.push('Z');
             }
-            view! { <path class=class data-capacity=key d=d></path> }.into_any()
+            el("path").attr("d", d)
         }
         Shape::Circle((x, y), r) => {
-            view! { <circle class=class data-capacity=key cx=x.to_string() cy=y.to_string() r=r.to_string()></circle> }.into_any()
+            el("circle").attr("cx", x.to_string()).attr("cy", y.to_string()).attr("r", r.to_string())
         }
         Shape::Text((x, y), anchor, text) => {
             let anchor = match anchor {
@@ -154,7 +153,7 @@ fn draw(item: DisplayItem, key: Option<&'static str>) -> AnyView {
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            view! { <text class=class data-row=row x=x.to_string() y=y.to_string() text-anchor=anchor>{text}</text> }.into_any()
+            el("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("text-anchor", anchor).text(text.clone())
         }
     }
 }

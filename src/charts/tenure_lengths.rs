@@ -1,15 +1,12 @@
 //! How long each head of the agency lasted.
 
-use std::collections::BTreeSet;
-
-use leptos::prelude::*;
 use plotters::{
     chart::ChartBuilder,
     coord::Shift,
     drawing::{DrawingArea, IntoDrawingArea},
     element::{PathElement, Polygon, Rectangle, Text},
     style::{
-        IntoTextStyle, TextStyle,
+        Color, IntoTextStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
     },
 };
@@ -25,11 +22,12 @@ use timeline_core::{
 
 use super::{
     backend::{ListBackend, named},
-    chart::{Caption, Chart, TableTwin},
+    chart::{Caption, Chart, TableTwin, chart},
     display_list::{DisplayList, ShapeClass},
 };
 use crate::{
     context::{use_dataset, use_locale},
+    markup::Markup,
     i18n::{self, capacity, day_text, fill, number, partial_date},
 };
 
@@ -40,16 +38,18 @@ const NAME_FONT_PX: f64 = 13.0;
 const TICK_FONT_PX: f64 = 12.0;
 
 /// The figure, from the embedded dataset.
-#[component]
-pub fn TenureLengths() -> impl IntoView {
+#[must_use]
+pub fn tenure_lengths() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let figures = head_figures(dataset);
-    let sources: BTreeSet<_> = figures
-        .spells
-        .iter()
-        .flat_map(|spell| spell.tenures.iter())
-        .flat_map(|&ix| dataset.tenure(ix).sources.iter().copied())
-        .collect();
+    let mut sources = Vec::new();
+    for &ix in figures.spells.iter().flat_map(|spell| &spell.tenures) {
+        for &source in &dataset.tenure(ix).sources {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        }
+    }
     let keys = figures.spells.iter().map(|spell| last_capacity(spell).word()).collect();
     let as_of = day_text(t, dataset.as_of);
     let caption = Caption {
@@ -63,9 +63,8 @@ pub fn TenureLengths() -> impl IntoView {
             fill(t.chart_lengths_caveat_open, &[("as_of", &as_of)]),
         ],
     };
-    view! {
-        <Chart id="figure-tenure-lengths" caption draw=draw keys table=table(&figures) sources=sources.into_iter().collect()/>
-    }
+    let table = table(&figures);
+    chart(Chart { id: "figure-tenure-lengths", caption, draw, keys, table, sources })
 }
 
 /// The takeaway: how many spells have certainly ended within a year.
@@ -147,9 +146,10 @@ fn draw(width_px: u32) -> DisplayList {
 type Drawn<'a> = Result<(), plotters::drawing::DrawingAreaErrorKind<<ListBackend<'a> as plotters::backend::DrawingBackend>::ErrorType>>;
 
 fn text_style(class: ShapeClass, row: Option<u16>, size_px: f64, h_pos: HPos) -> TextStyle<'static> {
-    TextStyle::from(("sans-serif", size_px).into_text_style(&(1, 1)))
-        .color(&named(class, row))
-        .pos(Pos::new(h_pos, VPos::Center))
+    let mut style = TextStyle::from(("sans-serif", size_px).into_text_style(&(1, 1)));
+    style.color = named(class, row).to_backend_color();
+    style.pos = Pos::new(h_pos, VPos::Center);
+    style
 }
 
 fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], width_px: i32) -> Drawn<'a> {
@@ -168,7 +168,7 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
     let values_px = whole(widest(&mut lengths.iter().map(|&length| text_width_px(&days_label(length), NAME_FONT_PX)))) + 10;
     let plot_px = (width_px - names_px - 12 - values_px).max(40);
     let domain_to = longest.max(1);
-    let mut chart = ChartBuilder::on(root)
+    let mut plot = ChartBuilder::on(root)
         .set_label_area_size(plotters::chart::LabelAreaPosition::Left, names_px + 12)
         .set_label_area_size(plotters::chart::LabelAreaPosition::Bottom, AXIS_PX)
         .margin_right(values_px)
@@ -180,7 +180,7 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
     let x_px = |days: i32| left + days * plot_px / domain_to;
     for days in years {
         let class = if days == 0 { ShapeClass::Axis } else { ShapeClass::Grid };
-        chart.draw_series(std::iter::once(PathElement::new(vec![(days, 0), (days, bottom)], named(class, None))))?;
+        plot.draw_series(std::iter::once(PathElement::new(vec![(days, 0), (days, bottom)], named(class, None))))?;
         root.draw(&Text::new(number(days), (x_px(days), bottom + AXIS_PX / 2 + 2), text_style(ShapeClass::Tick, None, TICK_FONT_PX, HPos::Center)))?;
     }
     for (position, (name, length)) in names.iter().zip(&lengths).enumerate() {
@@ -189,9 +189,9 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
         let max = length.max_days.unwrap_or(length.min_days);
         let bar = |from: i32, to: i32, class| Rectangle::new([(from, top), (to, top - BAR_PX)], named(class, row));
         if max > length.min_days {
-            chart.draw_series(std::iter::once(bar(length.min_days, max, ShapeClass::Doubt)))?;
+            plot.draw_series(std::iter::once(bar(length.min_days, max, ShapeClass::Doubt)))?;
         }
-        chart.draw_series(std::iter::once(bar(0, length.min_days, ShapeClass::Mark)))?;
+        plot.draw_series(std::iter::once(bar(0, length.min_days, ShapeClass::Mark)))?;
         let middle_px = bottom - top + BAR_PX / 2;
         let end_px = x_px(max);
         if length.ongoing {

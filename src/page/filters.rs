@@ -1,56 +1,53 @@
-use leptos::prelude::*;
+//! Search and groups. The choice by capacity is in the timeline's key.
+
+use leptos::ev;
 use timeline_core::view::action::{Action, MAX_SEARCH_CHARS};
 
-use crate::context::{use_dataset, use_locale, use_view};
+use crate::{
+    context::{use_dataset, use_locale, use_view},
+    markup::{Markup, button, el},
+    platform::input,
+};
 
 /// Search and the choice of groups.
-#[component]
-pub fn Filters() -> impl IntoView {
+#[must_use]
+pub fn filters() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
-    let text = Memo::new(move |_| view.with(|state| state.filter.text.clone()));
-    let groups = dataset
-        .site
-        .groups
-        .iter()
-        .enumerate()
-        .filter_map(|(position, group)| Some((u8::try_from(position).ok()?, group.title.to_string())))
-        .map(|(position, title)| view! { <GroupChip group=Some(position) label=title/> })
-        .collect_view();
-    view! {
-        <search class="filters">
-            <div class="filters__search">
-                <label class="filters__label" for="search">{t.search_label}</label>
-                <input id="search" type="search" autocomplete="off" maxlength=MAX_SEARCH_CHARS.to_string()
-                    prop:value=move || text.get()
-                    on:input:target=move |event| view.dispatch(Action::Search(event.target().value()))/>
-            </div>
-            <fieldset class="chips">
-                <legend class="filters__label">{t.filter_groups}</legend>
-                <GroupChip group=None label=t.filter_all.to_owned()/>
-                {groups}
-            </fieldset>
-        </search>
-    }
+    let groups = dataset.site.groups.iter().zip(0_u8..).map(|(group, position)| group_chip(Some(position), group.title.to_string()));
+    let search = el("input")
+        .attr("id", "search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("maxlength", MAX_SEARCH_CHARS.to_string())
+        .live_attr("value", move || view.with(|state| state.filter.text.clone()).into())
+        .on(ev::input, move |event| view.dispatch(Action::Search(input::value_of(&event))));
+    el("search")
+        .class("filters")
+        .child(
+            el("div")
+                .class("filters__search")
+                .child(el("label").class("filters__label").attr("for", "search").text(t.search_label))
+                .child(search),
+        )
+        .child(
+            el("fieldset")
+                .class("chips")
+                .child(el("legend").class("filters__label").text(t.filter_groups))
+                .child(group_chip(None, t.filter_all.to_owned()))
+                .children(groups),
+        )
 }
 
 /// A button that shows one group of lanes, or all.
-#[component]
-fn GroupChip(
-    /// Position of the group; all when none.
-    group: Option<u8>,
-    /// Its name.
-    label: String,
-) -> impl IntoView {
+fn group_chip(group: Option<u8>, label: String) -> Markup {
     let view = use_view();
-    let pressed = move || {
-        let on = view.with(|state| match group {
-            Some(group) => state.filter.groups == [group],
-            None => state.filter.groups.is_empty(),
-        });
-        if on { "true" } else { "false" }
-    };
-    view! {
-        <button class="chip" type="button" aria-pressed=pressed
-            on:click=move |_| view.dispatch(Action::FilterGroup(group))>{label}</button>
-    }
+    button("chip")
+        .live_bool("aria-pressed", move || {
+            view.with(|state| match group {
+                Some(group) => state.filter.groups == [group],
+                None => state.filter.groups.is_empty(),
+            })
+        })
+        .on(ev::click, move |_| view.dispatch(Action::FilterGroup(group)))
+        .text(label)
 }

@@ -1,25 +1,27 @@
-use leptos::prelude::*;
+//! The foot of the page.
+
 
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
+    markup::{Markup, el},
 };
 
 /// What the page rests on, where the data are, and how to correct it.
-#[component]
-pub fn Footer() -> impl IntoView {
+#[must_use]
+pub fn footer() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let as_of = fill(t.footer_as_of, &[("version", &dataset.version), ("as_of", &day_text(t, dataset.as_of))]);
-    view! {
-        <footer class="footer">
-            <p>{as_of}</p>
-            <p>
-                <a href="record/index.html">{t.footer_record}</a>
-                " · "
-                <a href="data/datapackage.json">{t.footer_data}</a>
-            </p>
-            <p>{t.footer_correct}</p>
-            <p>{t.footer_privacy}</p>
-        </footer>
-    }
+    let link = |address: &'static str, text: &'static str| el("a").attr("href", address).text(text);
+    el("footer")
+        .class("footer")
+        .child(el("p").text(as_of))
+        .child(
+            el("p")
+                .child(link("record/index.html", t.footer_record))
+                .text(" · ")
+                .child(link("data/datapackage.json", t.footer_data)),
+        )
+        .child(el("p").text(t.footer_correct))
+        .child(el("p").text(t.footer_privacy))
 }

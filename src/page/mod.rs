@@ -7,6 +7,7 @@ pub mod footer;
 pub mod header;
 pub mod heads;
 pub mod notices;
+pub mod record_link;
 #[cfg(feature = "ssr")]
 pub mod record_page;
 pub mod record_table;

@@ -1,41 +1,29 @@
-use leptos::prelude::*;
+//! Quiet notices about values of the address that could not be used.
+
+use leptos::{ev, prelude::*};
 use timeline_core::view::url::Notice;
 
 use crate::{
     context::use_locale,
     i18n::fill,
+    markup::{Markup, button, el},
 };
 
 /// What of the address could not be used, said once and quietly.
-#[component]
-pub fn Notices(
-    /// The values that could not be used.
-    notices: RwSignal<Vec<Notice>>,
-) -> impl IntoView {
+#[must_use]
+pub fn notices(notices: RwSignal<Vec<Notice>>) -> Markup {
     let t = use_locale();
-    let lines = move || {
-        notices.with(|notices| {
-            notices
-                .iter()
-                .map(|notice| {
-                    if notice.key.is_empty() {
-                        t.notice_too_long.to_owned()
-                    } else {
-                        fill(t.notice_bad_value, &[("key", &notice.key), ("value", &notice.value)])
-                    }
-                })
-                .collect::<Vec<String>>()
-                .join(" ")
-        })
+    let line = move |notice: &Notice| {
+        if notice.key.is_empty() {
+            t.notice_too_long.to_owned()
+        } else {
+            fill(t.notice_bad_value, &[("key", &notice.key), ("value", &notice.value)])
+        }
     };
-    view! {
-        <Show when=move || notices.with(|notices| !notices.is_empty())>
-            <div class="notice-bar">
-                <p class="notice" role="status">{lines}</p>
-                <button class="notice__dismiss" type="button" on:click=move |_| notices.set(Vec::new())>
-                    {t.notice_dismiss}
-                </button>
-            </div>
-        </Show>
-    }
+    let lines = move || notices.with(|notices| notices.iter().map(line).collect::<Vec<String>>().join(" ")).into();
+    el("div")
+        .class("notice-bar")
+        .live_flag("hidden", move || notices.with(Vec::is_empty))
+        .child(el("p").class("notice").attr("role", "status").live_text(lines))
+        .child(button("notice__dismiss").on(ev::click, move |_| notices.set(Vec::new())).text(t.notice_dismiss))
 }

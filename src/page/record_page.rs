@@ -1,12 +1,17 @@
+//! The page of the whole record, for readers without scripts and for print.
+
 use leptos::prelude::*;
+use timeline_core::model::SourceIx;
 
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
+    markup::{Markup, el},
     page::{
-        claims::Claims,
-        source_list::SourceList,
-        tables::{EventRow, TenureRow},
+        claims::claims,
+        record_table::{head, table},
+        source_list::source_list,
+        tables::{RowStyle, event_row, tenure_row},
     },
 };
 
@@ -15,58 +20,51 @@ use crate::{
 pub fn RecordPage() -> impl IntoView {
     let (dataset, t) = (use_dataset(), use_locale());
     let intro = fill(t.record_intro, &[("as_of", &day_text(t, dataset.as_of))]);
-    let tenures = dataset.tenure_ixs().map(|ix| view! { <TenureRow ix/> }).collect_view();
-    let events = dataset.event_ixs().map(|ix| view! { <EventRow ix/> }).collect_view();
-    let people = dataset
-        .people
-        .iter()
-        .map(|person| view! { <dt id=person.id.to_string()>{person.name.to_string()}</dt><dd>{person.bio.to_string()}</dd> })
-        .collect_view();
-    view! {
-        <header class="masthead">
-            <p class="masthead__kicker"><a href="../index.html">{t.record_back}</a></p>
-            <h1>{t.record_title}</h1>
-            <p class="lede">{intro}</p>
-        </header>
-        <main class="main record record--static">
-            <table class="record-table">
-                <caption>{t.table_tenures}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.table_person}</th>
-                        <th scope="col">{t.table_office}</th>
-                        <th scope="col">{t.table_title}</th>
-                        <th scope="col">{t.table_capacity}</th>
-                        <th scope="col">{t.table_start}</th>
-                        <th scope="col">{t.table_end}</th>
-                        <th scope="col">{t.table_length}</th>
-                        <th scope="col">{t.table_sources}</th>
-                    </tr>
-                </thead>
-                <tbody>{tenures}</tbody>
-            </table>
-            <table class="record-table record-table--events">
-                <caption>{t.table_events}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.table_date}</th>
-                        <th scope="col">{t.table_event}</th>
-                        <th scope="col">{t.table_kind}</th>
-                        <th scope="col">{t.table_standing}</th>
-                        <th scope="col">{t.table_sources}</th>
-                    </tr>
-                </thead>
-                <tbody>{events}</tbody>
-            </table>
-            <Claims/>
-            <section class="people" aria-labelledby="people-title">
-                <h2 id="people-title">{t.record_people}</h2>
-                <dl class="people__list">{people}</dl>
-            </section>
-            <section aria-labelledby="sources-title">
-                <h2 id="sources-title">{t.record_sources}</h2>
-                <SourceList sources=dataset.source_ixs().collect()/>
-            </section>
-        </main>
-    }
+    let tenures = table(
+        "record-table",
+        t.table_tenures,
+        [
+            t.table_person,
+            t.table_office,
+            t.table_title,
+            t.table_capacity,
+            t.table_start,
+            t.table_end,
+            t.table_length,
+            t.table_sources,
+        ]
+        .map(head),
+        el("tbody").children(dataset.tenure_ixs().map(|ix| tenure_row(ix, RowStyle::Full))),
+    );
+    let events = table(
+        "record-table record-table--events",
+        t.table_events,
+        [t.table_date, t.table_event, t.table_kind, t.table_standing, t.table_sources].map(head),
+        el("tbody").children(dataset.event_ixs().map(|ix| event_row(ix, RowStyle::Full))),
+    );
+    let people = el("dl").class("people__list").children(dataset.people.iter().flat_map(|person| {
+        [
+            el("dt").attr("id", person.id.to_string()).text(person.name.to_string()),
+            el("dd").text(person.bio.to_string()),
+        ]
+    }));
+    let sources: Vec<SourceIx> = dataset.source_ixs().collect();
+    let back = el("a").attr("href", "../index.html").text(t.record_back);
+    let masthead = el("header")
+        .class("masthead")
+        .child(el("p").class("masthead__kicker").child(back))
+        .child(el("h1").text(t.record_title))
+        .child(el("p").class("lede").text(intro));
+    let main = el("main")
+        .class("main record record--static")
+        .child(tenures)
+        .child(events)
+        .child(claims())
+        .child(part("people", t.record_people, people))
+        .child(part("sources", t.record_sources, source_list(&sources, &[])));
+    el("div").class("page").child(masthead).child(main)
+}
+
+fn part(id: &'static str, title: &'static str, content: Markup) -> Markup {
+    el("section").class("people").child(el("h2").attr("id", id).text(title)).child(content)
 }

@@ -1,42 +1,44 @@
-use leptos::prelude::*;
+//! The line that says how much of the record passes the filters.
+
+use leptos::{ev, prelude::*};
 use timeline_core::view::action::Action;
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::fill,
+    markup::{Markup, button, el},
 };
 
 /// How much of the record is shown, said politely; with a way out when it is nothing.
-#[component]
-pub fn ResultsSummary() -> impl IntoView {
+#[must_use]
+pub fn results_summary() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let text = move || {
-        let (tenures, events) = view.visible.with(|visible| (visible.tenures.len(), visible.events.len()));
+        let shown = view.visible.with(|visible| (visible.tenures.len(), visible.events.len()));
         let all = (dataset.tenures.len(), dataset.events.len());
-        let template = match (tenures, events) {
+        let template = match shown {
             (0, 0) => t.results_none,
-            shown if shown == all => t.results_all,
+            _ if shown == all => t.results_all,
             _ => t.results_some,
         };
         fill(
             template,
             &[
-                ("tenures", &tenures.to_string()),
-                ("events", &events.to_string()),
+                ("tenures", &shown.0.to_string()),
+                ("events", &shown.1.to_string()),
                 ("all_tenures", &all.0.to_string()),
                 ("all_events", &all.1.to_string()),
             ],
         )
+        .into()
     };
-    let filtered = Memo::new(move |_| view.with(|state| !state.filter.is_empty()));
-    view! {
-        <div class="results">
-            <p id="results" class="results__text" role="status">{text}</p>
-            <Show when=move || filtered.get()>
-                <button class="results__clear" type="button" on:click=move |_| view.dispatch(Action::ClearFilters)>
-                    {t.clear_filters}
-                </button>
-            </Show>
-        </div>
-    }
+    el("div")
+        .class("results")
+        .child(el("p").attr("id", "results").class("results__text").attr("role", "status").live_text(text))
+        .child(
+            button("results__clear")
+                .live_flag("hidden", move || view.with(|state| state.filter.is_empty()))
+                .on(ev::click, move |_| view.dispatch(Action::ClearFilters))
+                .text(t.clear_filters),
+        )
 }

@@ -1,39 +1,22 @@
-use leptos::prelude::*;
+//! Sources as every record shows them.
+
 use timeline_core::model::{Evidence, SourceIx};
 
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{field, fill, partial_date, source_kind},
+    markup::{Markup, el},
 };
 
 /// Sources with publisher, date, title, address, kind and what rests on each.
-#[component]
-pub fn SourceList(
-    /// The sources, in the record's order.
-    sources: Vec<SourceIx>,
-    /// Which source supports which field.
-    #[prop(default = Vec::new())]
-    evidence: Vec<Evidence>,
-) -> impl IntoView {
-    let items = sources
-        .into_iter()
-        .map(|source| {
-            let supported: Vec<Evidence> = evidence.iter().filter(|row| row.source == source).cloned().collect();
-            view! { <SourceItem source supported/> }
-        })
-        .collect_view();
-    view! { <ul class="source-list">{items}</ul> }
+#[must_use]
+pub fn source_list(sources: &[SourceIx], evidence: &[Evidence]) -> Markup {
+    el("ul").class("source-list").children(sources.iter().map(|&source| source_item(source, evidence)))
 }
 
-#[component]
-fn SourceItem(
-    /// The source.
-    source: SourceIx,
-    /// What it is named for.
-    supported: Vec<Evidence>,
-) -> impl IntoView {
+fn source_item(ix: SourceIx, evidence: &[Evidence]) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let source = dataset.source(source);
+    let source = dataset.source(ix);
     let date = source.published.map_or_else(|| t.source_undated.to_owned(), |date| partial_date(t, date));
     let language = match &*source.language {
         "en" => None,
@@ -41,25 +24,34 @@ fn SourceItem(
         "zh" => Some(t.language_zh),
         other => Some(other),
     };
-    let language = language.map(|name| format!(", {}", fill(t.source_language, &[("language", name)])));
-    let archived = source.archived_url.as_ref().map(|url| {
-        view! { " "<a href=url.to_string() rel="noopener nofollow">{t.detail_archived}</a> }
-    });
-    let fields: Vec<&str> = supported.iter().map(|row| field(t, row.field)).collect();
-    let supports = (!fields.is_empty()).then(|| {
-        view! { <span class="source-list__supports">{fill(t.detail_supports, &[("fields", &fields.join(", "))])}</span> }
-    });
-    view! {
-        <li class="source-list__item">
-            <a class="source-list__title" href=source.url.to_string() rel="noopener nofollow" hreflang=source.language.to_string()>
-                {source.title.to_string()}
-            </a>
-            <span class="source-list__publisher">
-                {source.publisher.to_string()}", "{date}{language}
-                " "<span class="tag">{source_kind(t, source.kind)}</span>
-                {archived}
-            </span>
-            {supports}
-        </li>
-    }
+    let language = language.map(|name| [", ", &fill(t.source_language, &[("language", name)])].concat());
+    let fields: Vec<&str> = evidence.iter().filter(|row| row.source == ix).map(|row| field(t, row.field)).collect();
+    let supports = (!fields.is_empty())
+        .then(|| el("span").class("source-list__supports").text(fill(t.detail_supports, &[("fields", &fields.join(", "))])));
+    let publisher = el("span")
+        .class("source-list__publisher")
+        .text([&source.publisher, ", ", &date, language.as_deref().unwrap_or_default(), " "].concat())
+        .child(el("span").class("tag").text(source_kind(t, source.kind)))
+        .children(source.archived_url.as_ref().map(|url| external(url, t.detail_archived.to_owned())));
+    el("li")
+        .class("source-list__item")
+        .child(external(&source.url, source.title.to_string()).class("source-list__title").attr("hreflang", source.language.to_string()))
+        .child(publisher)
+        .children(supports)
+}
+
+/// A link to another site.
+#[must_use]
+pub fn external(url: &str, text: String) -> Markup {
+    el("a").attr("href", url.to_owned()).attr("rel", "noopener nofollow").text(text)
+}
+
+/// Sources that open under their number.
+#[must_use]
+pub fn folded_sources(sources: &[SourceIx], evidence: &[Evidence], class: &'static str) -> Markup {
+    let t = use_locale();
+    el("details")
+        .class(class)
+        .child(el("summary").text([t.detail_sources, " (", &sources.len().to_string(), ")"].concat()))
+        .child(source_list(sources, evidence))
 }

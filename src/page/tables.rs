@@ -1,102 +1,95 @@
 //! The rows of the tables, the same on the interactive page and on the page without scripts.
 
-use leptos::prelude::*;
 use timeline_core::{
-    model::{EventIx, TenureIx},
+    model::{End, EventIx, SourceIx, TenureIx},
     query::lengths::length,
-    view::{action::Action, state::Selection},
+    view::state::Selection,
 };
 
 use crate::{
-    context::{ViewContext, use_dataset, use_locale},
-    i18n::{self, capacity, fill, kind, partial_date, standing},
-    page::source_list::SourceList,
+    context::{use_dataset, use_locale},
+    i18n::{self, capacity, kind, partial_date, standing},
+    markup::{Markup, el},
+    page::{record_link::record_link, source_list::source_list},
 };
 
-/// One tenure as a table row. With a view, the name opens the detail; without, the sources are in the row.
-#[component]
-pub fn TenureRow(
-    /// The tenure.
-    ix: TenureIx,
-) -> impl IntoView {
+/// How much a row tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowStyle {
+    /// The name opens the detail, which has the rest.
+    Linked,
+    /// Everything is in the row.
+    Full,
+}
+
+/// One tenure as a table row.
+#[must_use]
+pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
     let name = dataset.person(tenure.person).name.to_string();
     let end = match tenure.end {
-        timeline_core::model::End::On(_, why) => [i18n::end(t, tenure.end).as_str(), " · ", i18n::reason(t, why)].concat(),
-        timeline_core::model::End::OngoingAsOf(_) | timeline_core::model::End::UnknownAfter(_) => i18n::end(t, tenure.end),
+        End::On(_, why) => [&i18n::end(t, tenure.end), " · ", i18n::reason(t, why)].concat(),
+        End::OngoingAsOf(_) | End::UnknownAfter(_) => i18n::end(t, tenure.end),
     };
-    view! {
-        <tr data-record=tenure.id.to_string()>
-            <th scope="row" data-label=t.table_person><RecordName name selection=Selection::Tenure(ix)/></th>
-            <td data-label=t.table_office>{dataset.office(tenure.office).title.to_string()}</td>
-            <td data-label=t.table_title>{tenure.title.to_string()}</td>
-            <td data-label=t.table_capacity>
-                <span class="swatch" data-capacity=tenure.capacity.word() aria-hidden="true"></span>
-                {capacity(t, tenure.capacity)}
-            </td>
-            <td data-label=t.table_start>{i18n::start(t, tenure.start)}</td>
-            <td data-label=t.table_end>{end}</td>
-            <td data-label=t.table_length>{i18n::length(t, length(tenure, dataset.as_of))}</td>
-            <td data-label=t.table_sources><RecordSources sources=tenure.sources.clone()/></td>
-        </tr>
-    }
+    let note = (style == RowStyle::Full).then_some(tenure.note.as_deref()).flatten();
+    el("tr")
+        .attr("data-record", tenure.id.to_string())
+        .child(head(t.table_person, name, Selection::Tenure(ix), style))
+        .child(cell(t.table_office).text(dataset.office(tenure.office).title.to_string()))
+        .child(cell(t.table_title).text(tenure.title.to_string()))
+        .child(
+            cell(t.table_capacity)
+                .child(el("span").class("swatch").attr("data-capacity", tenure.capacity.word()).attr("aria-hidden", "true"))
+                .text(capacity(t, tenure.capacity)),
+        )
+        .child(cell(t.table_start).text(i18n::start(t, tenure.start)))
+        .child(cell(t.table_end).text(end).children(note.map(|note| el("p").text(note.to_owned()))))
+        .child(cell(t.table_length).text(i18n::length(t, length(tenure, dataset.as_of))))
+        .child(sources(&tenure.sources, style))
 }
 
 /// One event as a table row.
-#[component]
-pub fn EventRow(
-    /// The event.
-    ix: EventIx,
-) -> impl IntoView {
+#[must_use]
+pub fn event_row(ix: EventIx, style: RowStyle) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let event = dataset.event(ix);
-    let summary = use_context::<ViewContext>().is_none().then(|| view! { <p>{event.summary.to_string()}</p> });
-    view! {
-        <tr data-record=event.id.to_string()>
-            <td data-label=t.table_date>{partial_date(t, event.date)}</td>
-            <th scope="row" data-label=t.table_event>
-                <RecordName name=event.headline.to_string() selection=Selection::Event(ix)/>
-                {summary}
-            </th>
-            <td data-label=t.table_kind>{kind(t, event.kind)}</td>
-            <td data-label=t.table_standing>{standing(t, event.standing)}</td>
-            <td data-label=t.table_sources><RecordSources sources=event.sources.clone()/></td>
-        </tr>
-    }
+    let summary = (style == RowStyle::Full).then(|| el("p").text(event.summary.to_string()));
+    let note = (style == RowStyle::Full).then_some(event.note.as_deref()).flatten();
+    el("tr")
+        .attr("data-record", event.id.to_string())
+        .child(cell(t.table_date).text(partial_date(t, event.date)))
+        .child(
+            head(t.table_event, event.headline.to_string(), Selection::Event(ix), style)
+                .children(summary)
+                .children(note.map(|note| el("p").text(note.to_owned()))),
+        )
+        .child(cell(t.table_kind).text(kind(t, event.kind)))
+        .child(cell(t.table_standing).text(standing(t, event.standing)))
+        .child(sources(&event.sources, style))
 }
 
-/// The name of a record: opens its detail where there is a view.
-#[component]
-fn RecordName(
-    /// The name.
-    name: String,
-    /// The record.
-    selection: Selection,
-) -> impl IntoView {
-    let (dataset, t) = (use_dataset(), use_locale());
-    match use_context::<ViewContext>() {
-        Some(view) => {
-            let records = selection.id(dataset).to_owned();
-            let label = fill(t.table_open, &[("name", &name)]);
-            view! {
-                <button class="record-table__open" type="button" data-records=records aria-label=label
-                    on:click=move |_| view.dispatch(Action::Select(Some(selection)))>{name}</button>
-            }
-            .into_any()
+fn cell(label: &'static str) -> Markup {
+    el("td").attr("data-label", label)
+}
+
+/// The name of a record: opens its detail where there is one.
+fn head(label: &'static str, name: String, selection: Selection, style: RowStyle) -> Markup {
+    let head = el("th").attr("scope", "row").attr("data-label", label);
+    match style {
+        RowStyle::Linked => {
+            let id = selection.id(use_dataset()).to_owned();
+            head.child(record_link(selection, name).attr("data-records", id))
         }
-        None => name.into_any(),
+        RowStyle::Full => head.text(name),
     }
 }
 
 /// The sources of a row: their number where the detail lists them, else all of them.
-#[component]
-fn RecordSources(
-    /// The sources.
-    sources: Vec<timeline_core::model::SourceIx>,
-) -> impl IntoView {
-    match use_context::<ViewContext>() {
-        Some(_) => sources.len().to_string().into_any(),
-        None => view! { <SourceList sources/> }.into_any(),
+fn sources(sources: &[SourceIx], style: RowStyle) -> Markup {
+    let cell = cell(use_locale().table_sources);
+    match style {
+        RowStyle::Linked => cell.text(sources.len().to_string()),
+        RowStyle::Full => cell.child(source_list(sources, &[])),
     }
 }

@@ -1,35 +1,36 @@
-use leptos::{ev::MouseEvent, prelude::*};
+//! The tabs of the views.
+
+use leptos::ev;
 use timeline_core::view::{action::Action, state::View};
 
-use crate::context::{use_locale, use_view};
+use crate::{
+    context::{use_locale, use_view},
+    markup::{Markup, el},
+};
 
 /// The views of the record, as links: each has its own address.
-#[component]
-pub fn Tabs() -> impl IntoView {
+#[must_use]
+pub fn tabs() -> Markup {
     let t = use_locale();
-    view! {
-        <nav class="views" aria-label=t.views_label>
-            <Tab view=View::Timeline label=t.view_timeline/>
-            <Tab view=View::Table label=t.view_table/>
-        </nav>
-    }
+    el("nav")
+        .class("views")
+        .attr("aria-label", t.views_label)
+        .child(tab(View::Timeline, t.view_timeline))
+        .child(tab(View::Table, t.view_table))
 }
 
-#[component]
-fn Tab(
-    /// The view that it leads to.
-    view: View,
-    /// Its name.
-    label: &'static str,
-) -> impl IntoView {
+fn tab(view: View, label: &'static str) -> Markup {
     let context = use_view();
-    let current = move || context.with(|state| state.view == view).then_some("page");
-    let show = move |event: MouseEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            context.dispatch(Action::Show(view));
-        }
-    };
-    let address = ["?view=", view.word()].concat();
-    view! { <a class="views__tab" data-view=view.word() href=address aria-current=current on:click=show>{label}</a> }
+    el("a")
+        .class("views__tab")
+        .attr("data-view", view.word())
+        .attr("href", ["?view=", view.word()].concat())
+        .live_option("aria-current", move || context.with(|state| state.view == view).then_some("page".into()))
+        .on(ev::click, move |event| {
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                context.dispatch(Action::Show(view));
+            }
+        })
+        .text(label)
 }

@@ -3,12 +3,13 @@
 //! Within an element, `[data-lane]` is a lane, `[data-day]` one of its items (the value is the
 //! day that it is taken to be at), and `[data-lane-group]` what has one tab stop.
 
-use leptos::{html::Section, prelude::*};
 use timeline_core::layout::neighbours::Direction;
+
+use crate::markup::Slot;
 
 /// Moves the focus from the item that has it in a direction. `true` when it moved.
 #[must_use]
-pub fn move_focus(root: NodeRef<Section>, direction: Direction) -> bool {
+pub fn move_focus(root: Slot, direction: Direction) -> bool {
     #[cfg(target_arch = "wasm32")]
     return browser::move_focus(root, direction).is_some();
     #[cfg(not(target_arch = "wasm32"))]
@@ -19,7 +20,7 @@ pub fn move_focus(root: NodeRef<Section>, direction: Direction) -> bool {
 }
 
 /// Gives each lane group one tab stop: the item with the focus, else the stop that it has, else its first item.
-pub fn repair_tab_stops(root: NodeRef<Section>) {
+pub fn repair_tab_stops(root: Slot) {
     #[cfg(target_arch = "wasm32")]
     browser::repair_tab_stops(root);
     #[cfg(not(target_arch = "wasm32"))]
@@ -52,13 +53,15 @@ pub fn after_update(run: impl FnOnce() + 'static) {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use leptos::{html::Section, prelude::*};
+    use leptos::prelude::*;
     use timeline_core::{
         date::Day,
         layout::neighbours::{Direction, neighbour},
     };
     use wasm_bindgen::JsCast;
     use web_sys::{Element, HtmlElement, NodeList};
+
+    use crate::markup::Slot;
 
     fn elements(list: Option<NodeList>) -> Vec<HtmlElement> {
         let Some(list) = list else { return Vec::new() };
@@ -82,8 +85,8 @@ mod browser {
         Day::from_epoch_days(days.unwrap_or(0))
     }
 
-    pub(super) fn move_focus(root: NodeRef<Section>, direction: Direction) -> Option<()> {
-        let root = root.get_untracked()?;
+    pub(super) fn move_focus(root: Slot, direction: Direction) -> Option<()> {
+        let root = root.get()?;
         let active = root.owner_document()?.active_element()?;
         let mut found = Vec::new();
         let mut current = None;
@@ -102,17 +105,13 @@ mod browser {
                     })
                     .collect::<Vec<_>>()
             })
-            .map(|mut lane| {
-                lane.sort_by_key(|(_, day)| *day);
-                lane
-            })
             .collect();
         let item = found.get(neighbour(&lanes, current?, direction)?)?;
         item.focus().ok()
     }
 
-    pub(super) fn repair_tab_stops(root: NodeRef<Section>) {
-        let Some(root) = root.get_untracked() else { return };
+    pub(super) fn repair_tab_stops(root: Slot) {
+        let Some(root) = root.get() else { return };
         let active = root.owner_document().and_then(|document| document.active_element());
         for group in all(&root, "[data-lane-group]") {
             let items = items(&group);

@@ -5,5 +5,7 @@
 pub mod focus;
 pub mod gesture;
 pub mod history;
+pub mod input;
+pub mod links;
 pub mod mount;
 pub mod resize;

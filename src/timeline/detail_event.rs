@@ -1,70 +1,57 @@
-use leptos::prelude::*;
+//! The detail of an event.
+
 use timeline_core::{model::EventIx, view::state::Selection};
 
+use super::detail::{DETAIL_TITLE_ID, list_part, paragraph, part};
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{confidence, fill, kind, partial_date, span, standing},
-    page::source_list::SourceList,
-    timeline::detail::{DETAIL_TITLE_ID, DetailPart, RecordLink},
+    markup::{Markup, el},
+    page::{record_link::record_link, source_list::source_list},
 };
 
 /// Everything on record of an event.
-#[component]
-pub fn EventDetail(
-    /// The event.
-    event: EventIx,
-) -> impl IntoView {
+#[must_use]
+pub(super) fn event_detail(ix: EventIx) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let ix = event;
     let event = dataset.event(ix);
-    let followed: Vec<EventIx> = dataset.event_ixs().filter(|&other| dataset.event(other).supersedes == Some(ix)).collect();
-    let people = event
-        .people
-        .iter()
-        .map(|&person| {
-            let person = dataset.person(person);
-            view! { <li><b>{person.name.to_string()}</b>". "{person.bio.to_string()}</li> }
-        })
-        .collect_view();
-    let offices: Vec<&str> = event.offices.iter().map(|&office| &*dataset.office(office).title).collect();
-    let tenures = event
-        .tenures
-        .iter()
-        .map(|&tenure| {
-            let row = dataset.tenure(tenure);
-            let text = [&dataset.person(row.person).name, ", ", &dataset.office(row.office).short_title, ", ", &span(t, row)].concat();
-            view! { <li><RecordLink selection=Selection::Tenure(tenure) text/></li> }
-        })
-        .collect_view();
-    let note = event.note.as_ref().map(|note| view! { <p>{note.to_string()}</p> });
+    let followed = dataset.event_ixs().filter(|&other| dataset.event(other).supersedes == Some(ix));
+    let people = event.people.iter().map(|&person| {
+        let person = dataset.person(person);
+        el("li").child(el("b").text(person.name.to_string())).text([". ", &person.bio].concat())
+    });
+    let offices = event.offices.iter().map(|&office| el("li").text(dataset.office(office).title.to_string()));
+    let tenures = event.tenures.iter().map(|&tenure| {
+        let row = dataset.tenure(tenure);
+        let text = [&dataset.person(row.person).name, ", ", &dataset.office(row.office).short_title, ", ", &span(t, row)].concat();
+        el("li").child(record_link(Selection::Tenure(tenure), text))
+    });
+    let note = event.note.as_ref().map(|note| paragraph(note.to_string()));
     let sure = fill(t.detail_confidence, &[("confidence", confidence(t, event.confidence))]);
-    let step = |events: Vec<EventIx>| {
-        events
-            .into_iter()
-            .map(|other| {
-                let text = dataset.event(other).headline.to_string();
-                view! { <li><RecordLink selection=Selection::Event(other) text/></li> }
-            })
-            .collect_view()
-    };
     let earlier = dataset.event_ixs().take_while(|&other| other != ix).last();
     let later = dataset.event_ixs().skip_while(|&other| other != ix).nth(1);
-    let follows: Vec<EventIx> = event.supersedes.into_iter().collect();
-    view! {
-        <p class="detail__kicker">{kind(t, event.kind)}" · "{partial_date(t, event.date)}</p>
-        <h2 class="detail__title detail__title--event" id=DETAIL_TITLE_ID tabindex="-1">{event.headline.to_string()}</h2>
-        <p class="detail__standing" data-standing=event.standing.word()><span class="tag">{standing(t, event.standing)}</span></p>
-        <p>{event.summary.to_string()}</p>
-        <DetailPart title=t.detail_follows shown=!follows.is_empty()><ul class="detail__list">{step(follows.clone())}</ul></DetailPart>
-        <DetailPart title=t.detail_followed shown=!followed.is_empty()><ul class="detail__list">{step(followed.clone())}</ul></DetailPart>
-        <DetailPart title=t.detail_people shown=!event.people.is_empty()><ul class="detail__list">{people}</ul></DetailPart>
-        <DetailPart title=t.detail_offices shown=!offices.is_empty()>
-            <p>{offices.join("; ")}</p>
-            <ul class="detail__list">{tenures}</ul>
-        </DetailPart>
-        <DetailPart title=t.detail_note>{note}<p class="detail__confidence">{sure}</p></DetailPart>
-        <DetailPart title=t.detail_sources><SourceList sources=event.sources.clone() evidence=event.evidence.clone()/></DetailPart>
-        <DetailPart title=t.detail_previous_event shown=earlier.is_some()><ul class="detail__list">{step(earlier.into_iter().collect())}</ul></DetailPart>
-        <DetailPart title=t.detail_next_event shown=later.is_some()><ul class="detail__list">{step(later.into_iter().collect())}</ul></DetailPart>
-    }
+    el("div")
+        .class("detail__body")
+        .child(paragraph([kind(t, event.kind), " · ", &partial_date(t, event.date)].concat()).class("detail__kicker"))
+        .child(
+            el("h2")
+                .class("detail__title detail__title--event")
+                .attr("id", DETAIL_TITLE_ID)
+                .attr("tabindex", "-1")
+                .text(event.headline.to_string()),
+        )
+        .child(el("p").child(el("span").class("tag").text(standing(t, event.standing))))
+        .child(paragraph(event.summary.to_string()))
+        .children(list_part(t.detail_follows, event.supersedes.into_iter().map(event_link)))
+        .children(list_part(t.detail_followed, followed.map(event_link)))
+        .children(list_part(t.detail_people, people))
+        .children(list_part(t.detail_offices, offices.chain(tenures)))
+        .child(part(t.detail_note, note.into_iter().chain([paragraph(sure).class("detail__confidence")])))
+        .child(part(t.detail_sources, [source_list(&event.sources, &event.evidence)]))
+        .children(list_part(t.detail_previous_event, earlier.into_iter().map(event_link)))
+        .children(list_part(t.detail_next_event, later.into_iter().map(event_link)))
+}
+
+fn event_link(ix: EventIx) -> Markup {
+    el("li").child(record_link(Selection::Event(ix), use_dataset().event(ix).headline.to_string()))
 }

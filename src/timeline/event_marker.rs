@@ -1,7 +1,9 @@
-use leptos::prelude::*;
+//! The mark of one event, or of several that would touch.
+
+use leptos::ev;
 use timeline_core::{
     date::DayRange,
-    model::EventIx,
+    model::{EventIx, EventKind, Standing},
     scale::time::MIN_SPAN_DAYS,
     view::{action::Action, state::Selection},
 };
@@ -9,80 +11,76 @@ use timeline_core::{
 use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{fill, kind, partial_date, standing},
+    markup::{Markup, button, el},
     timeline::{event_lane::day_of, plane::span_style},
 };
 
-/// An event as a marker, or several that would touch as one with their number.
-#[component]
-pub fn EventMarker(
-    /// The events, in time; at least one.
-    events: Vec<EventIx>,
-) -> impl IntoView {
-    let view = use_view();
-    let days: Vec<_> = events.iter().map(|&ix| day_of(ix)).collect();
-    let first = days.first().copied().unwrap_or(use_dataset().as_of);
-    let last = days.last().copied().unwrap_or(first);
+/// What a marker says of its events.
+struct Description {
+    label: String,
+    kind: &'static str,
+    planned: bool,
+}
+
+/// The events of these ids (apart by spaces, in time) as one marker; several show their number.
+#[must_use]
+pub(super) fn event_marker(ids: &str) -> Markup {
+    let (dataset, view) = (use_dataset(), use_view());
+    let events: Vec<EventIx> = ids.split(' ').filter_map(|id| dataset.find_event(id)).collect();
+    let first = events.first().map_or(dataset.as_of, |&ix| day_of(ix));
+    let last = events.last().map_or(first, |&ix| day_of(ix));
     let middle = first.plus(first.days_until(last) / 2);
-    let records = records_of(&events);
-    let selected = {
+    let Description { label, kind, planned } = describe(&events);
+    let count = if events.len() > 1 { events.len().to_string() } else { String::new() };
+    let is_selected = {
         let events = events.clone();
         move || view.with(|state| matches!(state.selection, Some(Selection::Event(ix)) if events.contains(&ix)))
     };
-    let single = if let [one] = *events { Some(one) } else { None };
-    let press = move |_| match single {
-        Some(one) => {
+    let press = move |_| match *events {
+        [one] => {
             let open = view.peek(|state| state.selection == Some(Selection::Event(one)));
             view.dispatch(Action::Select((!open).then_some(Selection::Event(one))));
         }
-        None => open_cluster(view, &events, DayRange::new(first, last)),
+        _ => open_cluster(view, &events, DayRange::new(first, last)),
     };
-    let (label, word, planned) = describe(&records.1, single);
-    let count = (records.1.len() > 1).then(|| records.1.len().to_string());
-    view! {
-        <li class="lane__mark" style=span_style(middle, middle)>
-            <button class="event-marker" type="button" data-event=records.0.clone() data-records=records.0
-                data-kind=word data-planned=planned data-day=middle.epoch_days().to_string() tabindex="-1"
-                aria-label=label.clone() title=label
-                aria-pressed=move || if selected() { "true" } else { "false" } on:click=press>
-                <span class="event-marker__count" aria-hidden="true">{count}</span>
-            </button>
-        </li>
-    }
+    let marker = button("event-marker")
+        .attr("data-event", ids.to_owned())
+        .attr("data-records", ids.to_owned())
+        .attr("data-kind", kind)
+        .attr("data-planned", if planned { "true" } else { "false" })
+        .attr("data-day", middle.epoch_days().to_string())
+        .attr("tabindex", "-1")
+        .attr("aria-label", label.clone())
+        .attr("title", label)
+        .live_bool("aria-pressed", is_selected)
+        .on(ev::click, press)
+        .child(el("span").class("event-marker__count").attr("aria-hidden", "true").text(count));
+    el("li").class("lane__mark").attr("style", span_style(middle, middle)).child(marker)
 }
 
-/// The ids of the events, apart by spaces, and the events.
-fn records_of(events: &[EventIx]) -> (String, Vec<EventIx>) {
-    let dataset = use_dataset();
-    let ids: Vec<&str> = events.iter().map(|&ix| &*dataset.event(ix).id).collect();
-    (ids.join(" "), events.to_vec())
-}
-
-/// The label, the kind's word and whether it is planned.
-fn describe(events: &[EventIx], single: Option<EventIx>) -> (String, &'static str, &'static str) {
+fn describe(events: &[EventIx]) -> Description {
     let (dataset, t) = (use_dataset(), use_locale());
-    let Some(one) = single else {
-        let date = |ix: Option<&EventIx>| ix.map(|&ix| partial_date(t, dataset.event(ix).date)).unwrap_or_default();
-        let label = fill(
-            t.cluster,
-            &[("n", &events.len().to_string()), ("from", &date(events.first())), ("to", &date(events.last()))],
-        );
-        return (label, "cluster", "false");
-    };
-    let event = dataset.event(one);
-    let label = [
-        &partial_date(t, event.date),
-        ": ",
-        &event.headline,
-        " (",
-        kind(t, event.kind),
-        "; ",
-        standing(t, event.standing),
-        ")",
-    ]
-    .concat();
-    let planned = event.standing == timeline_core::model::Standing::Planned
-        || event.kind == timeline_core::model::EventKind::PlannedChange;
-    (label, event.kind.word(), if planned { "true" } else { "false" })
+    if let [one] = *events {
+        let event = dataset.event(one);
+        let parts = [
+            &partial_date(t, event.date),
+            ": ",
+            &event.headline,
+            " (",
+            kind(t, event.kind),
+            "; ",
+            standing(t, event.standing),
+            ")",
+        ];
+        return Description {
+            label: parts.concat(),
+            kind: event.kind.word(),
+            planned: event.standing == Standing::Planned || event.kind == EventKind::PlannedChange,
+        };
+    }
+    let date = |ix: Option<&EventIx>| ix.map(|&ix| partial_date(t, dataset.event(ix).date)).unwrap_or_default();
+    let values = [("n", &*events.len().to_string()), ("from", &date(events.first())), ("to", &date(events.last()))];
+    Description { label: fill(t.cluster, &values), kind: "cluster", planned: false }
 }
 
 /// Zooms to the events of a cluster; opens the first when they are too close for that.
@@ -90,9 +88,8 @@ fn open_cluster(view: ViewContext, events: &[EventIx], range: DayRange) {
     let shown = view.peek(|state| state.range);
     let margin = range.len_days() / 6 + 3;
     if shown.len_days() <= MIN_SPAN_DAYS * 2 || range.len_days() * 10 > shown.len_days() * 9 {
-        if let Some(&first) = events.first() {
-            view.dispatch(Action::Select(Some(Selection::Event(first))));
-        }
+        let first = events.first().copied().map(Selection::Event);
+        view.dispatch(Action::Select(first));
     } else {
         view.dispatch(Action::SetRange(DayRange::new(range.from.plus(-margin), range.to.plus(margin))));
     }

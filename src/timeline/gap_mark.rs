@@ -1,18 +1,17 @@
-use leptos::prelude::*;
+//! The mark of time that nobody is on record for.
+
 use timeline_core::query::succession::{Gap, GapKind};
 
 use crate::{
     context::{use_locale, use_view},
     i18n::{day_text, fill, number},
+    markup::{Markup, el},
     timeline::plane::span_style,
 };
 
 /// Time that nobody is on record for: vacant, or not found.
-#[component]
-pub fn GapMark(
-    /// The gap.
-    gap: Gap,
-) -> impl IntoView {
+#[must_use]
+pub(super) fn gap_mark(gap: Gap) -> Markup {
     let (t, view) = (use_locale(), use_view());
     let (word, template) = match gap.kind {
         GapKind::Vacant => ("vacant", t.gap_vacant),
@@ -26,10 +25,11 @@ pub fn GapMark(
             ("days", &number(gap.range.len_days())),
         ],
     );
-    let hidden = move || view.with(|state| !state.filter.capacities.is_empty() || !state.filter.text.is_empty());
-    view! {
-        <li class="gap-mark" data-gap=word style=span_style(gap.range.from, gap.range.to) title=label.clone() hidden=hidden>
-            <span class="visually-hidden">{label}</span>
-        </li>
-    }
+    el("li")
+        .class("gap-mark")
+        .attr("data-gap", word)
+        .attr("style", span_style(gap.range.from, gap.range.to))
+        .attr("title", label.clone())
+        .live_flag("hidden", move || view.with(|state| !state.filter.capacities.is_empty() || !state.filter.text.is_empty()))
+        .child(el("span").class("visually-hidden").text(label))
 }

@@ -1,51 +1,52 @@
-use leptos::prelude::*;
+//! The key to colours, patterns and shapes.
+
+use leptos::ev;
 use timeline_core::{model::Capacity, view::action::Action};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::capacity,
+    markup::{Markup, button, el},
 };
 
 /// What colours, patterns and shapes mean. The capacities are also the filter by capacity.
-#[component]
-pub fn Key() -> impl IntoView {
+#[must_use]
+pub(super) fn key() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let capacities = Capacity::ALL
         .iter()
         .filter(|&&word| dataset.tenures.iter().any(|tenure| tenure.capacity == word))
-        .map(|&word| view! { <CapacityChip word/> })
-        .collect_view();
-    view! {
-        <div class="key" role="group" aria-label=t.key_label>
-            <div class="key__capacities" role="group" aria-label=t.filter_capacities>{capacities}</div>
-            <ul class="key__signs">
-                <li><span class="swatch swatch--uncertain" aria-hidden="true"></span>{t.key_uncertain}</li>
-                <li><span class="swatch swatch--open" aria-hidden="true"></span>{t.key_open}</li>
-                <li><span class="swatch swatch--vacant" aria-hidden="true"></span>{t.key_vacant}</li>
-                <li><span class="swatch swatch--unknown" aria-hidden="true"></span>{t.key_unknown}</li>
-                <li><span class="swatch swatch--event" aria-hidden="true"></span>{t.key_event}</li>
-                <li><span class="swatch swatch--planned" aria-hidden="true"></span>{t.key_planned}</li>
-            </ul>
-        </div>
-    }
+        .map(|&word| capacity_chip(word));
+    let signs = [
+        ("swatch swatch--uncertain", t.key_uncertain),
+        ("swatch swatch--open", t.key_open),
+        ("swatch swatch--vacant", t.key_vacant),
+        ("swatch swatch--unknown", t.key_unknown),
+        ("swatch swatch--event", t.key_event),
+        ("swatch swatch--planned", t.key_planned),
+    ]
+    .map(|(class, text)| el("li").child(el("span").class(class).attr("aria-hidden", "true")).text(text));
+    el("div")
+        .class("key")
+        .attr("role", "group")
+        .attr("aria-label", t.key_label)
+        .child(
+            el("div")
+                .class("key__capacities")
+                .attr("role", "group")
+                .attr("aria-label", t.filter_capacities)
+                .children(capacities),
+        )
+        .child(el("ul").class("key__signs").children(signs))
 }
 
 /// A capacity with its swatch; pressed, only tenures in the pressed capacities are shown.
-#[component]
-fn CapacityChip(
-    /// The capacity.
-    word: Capacity,
-) -> impl IntoView {
+fn capacity_chip(word: Capacity) -> Markup {
     let (t, view) = (use_locale(), use_view());
-    let pressed = move || {
-        let on = view.with(|state| state.filter.capacities.contains(&word));
-        if on { "true" } else { "false" }
-    };
-    view! {
-        <button class="chip chip--capacity" type="button" data-capacity=word.word() aria-pressed=pressed
-            on:click=move |_| view.dispatch(Action::ToggleCapacity(word))>
-            <span class="swatch" data-capacity=word.word() aria-hidden="true"></span>
-            {capacity(t, word)}
-        </button>
-    }
+    button("chip chip--capacity")
+        .attr("data-capacity", word.word())
+        .live_bool("aria-pressed", move || view.with(|state| state.filter.capacities.contains(&word)))
+        .on(ev::click, move |_| view.dispatch(Action::ToggleCapacity(word)))
+        .child(el("span").class("swatch").attr("data-capacity", word.word()).attr("aria-hidden", "true"))
+        .text(capacity(t, word))
 }

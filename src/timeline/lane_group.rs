@@ -1,64 +1,62 @@
-use leptos::prelude::*;
+//! A group of lanes, open or as one strip.
+
+use leptos::{ev, prelude::*};
 use timeline_core::{layout::placed::placed, model::OfficeIx, view::action::Action};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::fill,
-    timeline::{lane::Lane, plane::span_style},
+    markup::{Markup, button, el},
+    timeline::{lane::lane, plane::span_style},
 };
 
-/// A group of lanes with its heading, which opens and closes it.
-#[component]
-pub fn LaneGroup(
-    /// Position of the group in the site's list.
-    group: u8,
-) -> impl IntoView {
+/// A group of lanes with its heading, which opens and closes it. The group is named by its
+/// position in the site's list.
+#[must_use]
+pub(super) fn lane_group(group: u8) -> Markup {
     let (dataset, view) = (use_dataset(), use_view());
     let row = dataset.site.groups.get(usize::from(group));
     let (id, title) = row.map(|row| (row.id.to_string(), row.title.to_string())).unwrap_or_default();
     let open = Memo::new(move |_| view.with(|state| state.is_open(dataset, group)));
-    let shown = move || view.with(|state| state.filter.shows_group(group));
     let heading = ["group-", &id].concat();
-    let expanded = move || if open.get() { "true" } else { "false" };
-    let lanes = move || dataset.offices_of(group).map(|office| view! { <Lane office/> }).collect_view();
-    view! {
-        <section class="lane-group" data-lane-group=id aria-labelledby=heading.clone() hidden=move || !shown()>
-            <h2 class="lane-group__title">
-                <button class="lane-group__toggle" type="button" id=heading aria-expanded=expanded
-                    on:click=move |_| view.dispatch(Action::ToggleGroup(group))>{title}</button>
-            </h2>
-            <Show when=move || open.get() fallback=move || view! { <GroupSummary group/> }>
-                {lanes()}
-            </Show>
-        </section>
-    }
+    let toggle = button("lane-group__toggle")
+        .attr("id", heading.clone())
+        .live_bool("aria-expanded", move || open.get())
+        .on(ev::click, move |_| view.dispatch(Action::ToggleGroup(group)))
+        .text(title);
+    let shown = move || vec![if open.get() { "open" } else { "closed" }.to_owned()];
+    let content = el("div").class("lane-group__lanes").each(shown, move |state| match state {
+        "open" => el("div").children(dataset.offices_of(group).flat_map(lane)),
+        _ => summary(group),
+    });
+    el("section")
+        .class("lane-group")
+        .attr("data-lane-group", id)
+        .attr("aria-labelledby", heading)
+        .live_flag("hidden", move || view.with(|state| !state.filter.shows_group(group)))
+        .child(el("h2").class("lane-group__title").child(toggle))
+        .child(content)
 }
 
 /// A closed group: all of its tenures on one strip.
-#[component]
-fn GroupSummary(
-    /// Position of the group.
-    group: u8,
-) -> impl IntoView {
+fn summary(group: u8) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let offices: Vec<OfficeIx> = dataset.offices_of(group).collect();
     let placed: Vec<_> = offices.iter().flat_map(|&office| placed(dataset, office)).collect();
-    let text = fill(t.group_summary, &[("n", &offices.len().to_string()), ("tenures", &placed.len().to_string())]);
-    let open = fill(t.group_open, &[("n", &offices.len().to_string())]);
-    let strips = placed
-        .into_iter()
-        .map(|placed| {
-            let capacity = dataset.tenure(placed.tenure).capacity.word();
-            view! { <li class="group-summary__strip" data-capacity=capacity style=span_style(placed.from, placed.to)></li> }
-        })
-        .collect_view();
-    view! {
-        <div class="lane lane--summary">
-            <p class="lane__name">
-                {text}" "
-                <button class="group-summary__open" type="button" on:click=move |_| view.dispatch(Action::ToggleGroup(group))>{open}</button>
-            </p>
-            <ul class="group-summary" aria-hidden="true">{strips}</ul>
-        </div>
-    }
+    let count = offices.len().to_string();
+    let text = fill(t.group_summary, &[("n", &count), ("tenures", &placed.len().to_string())]);
+    let strips = placed.into_iter().map(|placed| {
+        el("li")
+            .class("group-summary__strip")
+            .attr("data-capacity", dataset.tenure(placed.tenure).capacity.word())
+            .attr("style", span_style(placed.from, placed.to))
+            .live_flag("hidden", move || view.visible.with(|visible| !visible.has_tenure(placed.tenure)))
+    });
+    let open = button("group-summary__open")
+        .on(ev::click, move |_| view.dispatch(Action::ToggleGroup(group)))
+        .text(fill(t.group_open, &[("n", &count)]));
+    el("div")
+        .class("lane lane--summary")
+        .child(el("p").class("lane__name").text([&text, " "].concat()).child(open))
+        .child(el("ul").class("group-summary").attr("aria-hidden", "true").children(strips))
 }

@@ -1,8 +1,6 @@
-use leptos::{
-    ev::{KeyboardEvent, PointerEvent},
-    html::Div,
-    prelude::*,
-};
+//! The strip of the whole record with the window of the range shown.
+
+use leptos::ev::{self, KeyboardEvent};
 use timeline_core::{
     date::{Day, DayRange},
     layout::placed::placed,
@@ -11,45 +9,49 @@ use timeline_core::{
 };
 
 use crate::{
-    context::{use_dataset, use_locale, use_view},
+    context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::month_year,
+    markup::{Markup, Slot, el},
     platform::gesture::{follow_drag, width_px},
     timeline::plane::{range_style, span_style},
 };
 
 /// The whole record in one strip, with the range shown as a window with two handles.
-#[component]
-pub fn Overview() -> impl IntoView {
+#[must_use]
+pub(super) fn overview() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let limits = limits(dataset);
-    let strip = NodeRef::<Div>::new();
-    let range = Memo::new(move |_| view.with(|state| state.range));
-    let tenures = placed(dataset, dataset.site.head_office)
-        .into_iter()
-        .map(|placed| {
-            let capacity = dataset.tenure(placed.tenure).capacity.word();
-            view! { <li class="overview__tenure" data-capacity=capacity style=span_style(placed.from, placed.to)></li> }
+    let strip = Slot::new();
+    let tenures = placed(dataset, dataset.site.head_office).into_iter().map(|placed| {
+        el("li")
+            .class("overview__tenure")
+            .attr("data-capacity", dataset.tenure(placed.tenure).capacity.word())
+            .attr("style", span_style(placed.from, placed.to))
+    });
+    let window = el("div")
+        .class("overview__window")
+        .live_attr("style", move || {
+            let range = view.with(|state| state.range);
+            span_style(range.from, range.to).into()
         })
-        .collect_view();
-    let press = move |event: PointerEvent| {
-        let begin = range.get_untracked();
-        let days_a_px = f64::from(limits.len_days()) / width_px(strip);
-        follow_drag(&event, move |by| view.dispatch(Action::PanDays(begin, days(by * days_a_px))));
-    };
-    let window = move || {
-        let range = range.get();
-        span_style(range.from, range.to)
-    };
-    view! {
-        <div class="overview" role="group" aria-label=t.overview_label style=range_style(limits)>
-            <div class="overview__strip" node_ref=strip>
-                <ol class="overview__tenures" aria-hidden="true">{tenures}</ol>
-                <div class="overview__window" style=window on:pointerdown=press></div>
-                <Handle strip label=t.overview_from is_start=true/>
-                <Handle strip label=t.overview_to is_start=false/>
-            </div>
-        </div>
-    }
+        .on(ev::pointerdown, move |event| {
+            let begin = view.peek(|state| state.range);
+            let days_a_px = f64::from(limits.len_days()) / width_px(strip);
+            follow_drag(&event, move |by| view.dispatch(Action::PanDays(begin, days(by * days_a_px))));
+        });
+    let content = el("div")
+        .class("overview__strip")
+        .keep(strip)
+        .child(el("ol").class("overview__tenures").attr("aria-hidden", "true").children(tenures))
+        .child(window)
+        .child(handle(strip, t.overview_from, true))
+        .child(handle(strip, t.overview_to, false));
+    el("div")
+        .class("overview")
+        .attr("role", "group")
+        .attr("aria-label", t.overview_label)
+        .attr("style", range_style(limits))
+        .child(content)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a float cast saturates; pixels of a screen are few")]
@@ -58,53 +60,57 @@ fn days(days: f64) -> i32 {
 }
 
 /// One end of the range shown: dragged, or moved by keys.
-#[component]
-fn Handle(
-    /// The strip that it is on.
-    strip: NodeRef<Div>,
-    /// Its name.
-    label: &'static str,
-    /// Whether it is the start.
-    is_start: bool,
-) -> impl IntoView {
+fn handle(strip: Slot, label: &'static str, is_start: bool) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let limits = limits(dataset);
-    let range = Memo::new(move |_| view.with(|state| state.range));
-    let end_of = move |range: DayRange| if is_start { range.from } else { range.to };
-    let day = move || end_of(range.get());
-    let moved = move |from: DayRange, by: i32| {
-        let to = end_of(from).plus(by);
-        let next = if is_start {
-            DayRange::new(to.clamp(limits.from, from.to.plus(-MIN_SPAN_DAYS)), from.to)
-        } else {
-            DayRange::new(from.from, to.clamp(from.from.plus(MIN_SPAN_DAYS), limits.to))
-        };
-        view.dispatch(Action::SetRange(next));
+    let day = move || view.with(|state| end_of(state.range, is_start));
+    let count = |day: Day| day.epoch_days().to_string();
+    el("div")
+        .class("range-slider__handle")
+        .attr("role", "slider")
+        .attr("tabindex", "0")
+        .attr("aria-label", label)
+        .attr("aria-valuemin", count(limits.from))
+        .attr("aria-valuemax", count(limits.to))
+        .attr("data-end", if is_start { "from" } else { "to" })
+        .live_attr("aria-valuenow", move || count(day()).into())
+        .live_attr("aria-valuetext", move || month_year(t, day()).into())
+        .live_attr("style", move || span_style(day(), day()).into())
+        .on(ev::keydown, move |event| on_key(&event, view, is_start))
+        .on(ev::pointerdown, move |event| {
+            let begin = view.peek(|state| state.range);
+            let days_a_px = f64::from(limits.len_days()) / width_px(strip);
+            follow_drag(&event, move |by| move_end(view, begin, is_start, days(by * days_a_px)));
+        })
+}
+
+fn end_of(range: DayRange, is_start: bool) -> Day {
+    if is_start { range.from } else { range.to }
+}
+
+/// Moves one end of a range by days, no further than the record and no nearer to the other end
+/// than the shortest range.
+fn move_end(view: ViewContext, from: DayRange, is_start: bool, by: i32) {
+    let limits = limits(use_dataset());
+    let to = end_of(from, is_start).plus(by);
+    let next = if is_start {
+        DayRange::new(to.max(limits.from).min(from.to.plus(-MIN_SPAN_DAYS)), from.to)
+    } else {
+        DayRange::new(from.from, to.min(limits.to).max(from.from.plus(MIN_SPAN_DAYS)))
     };
-    let key = move |event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => -30,
-            "ArrowRight" | "ArrowUp" => 30,
-            "PageDown" => -365,
-            "PageUp" => 365,
-            "Home" => -100_000,
-            "End" => 100_000,
-            _ => return,
-        };
-        event.prevent_default();
-        moved(range.get_untracked(), step);
+    view.dispatch(Action::SetRange(next));
+}
+
+fn on_key(event: &KeyboardEvent, view: ViewContext, is_start: bool) {
+    let step = match event.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => -30,
+        "ArrowRight" | "ArrowUp" => 30,
+        "PageDown" => -365,
+        "PageUp" => 365,
+        "Home" => -100_000,
+        "End" => 100_000,
+        _ => return,
     };
-    let press = move |event: PointerEvent| {
-        let begin = range.get_untracked();
-        let days_a_px = f64::from(limits.len_days()) / width_px(strip);
-        follow_drag(&event, move |by| moved(begin, days(by * days_a_px)));
-    };
-    let text = |day: Day| day.epoch_days().to_string();
-    view! {
-        <div class="range-slider__handle" role="slider" tabindex="0" aria-label=label
-            aria-valuemin=text(limits.from) aria-valuemax=text(limits.to)
-            aria-valuenow=move || text(day()) aria-valuetext=move || month_year(t, day())
-            data-end=if is_start { "from" } else { "to" }
-            style=move || span_style(day(), day()) on:keydown=key on:pointerdown=press></div>
-    }
+    event.prevent_default();
+    move_end(view, view.peek(|state| state.range), is_start, step);
 }

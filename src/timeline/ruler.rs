@@ -1,27 +1,36 @@
+//! What all lanes share: the calendar, the presidents' terms, the as-of line.
+
 use leptos::prelude::*;
-use timeline_core::scale::ticks::{Tick, TickUnit, ticks};
+use timeline_core::{
+    date::Day,
+    scale::ticks::{Tick, TickUnit, ticks},
+};
 
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{Texts, day_text, fill},
+    markup::{Markup, el},
     timeline::plane::{Plane, span_style},
 };
 
 /// The calendar: years, months or days, as many as fit.
-#[component]
-pub fn Ruler() -> impl IntoView {
-    let t = use_locale();
+#[must_use]
+pub(super) fn ruler() -> Markup {
     let plane = expect_context::<Plane>();
-    let ticks = Memo::new(move |_| ticks(&plane.scale.get()));
-    view! {
-        <ol class="ruler" aria-hidden="true">
-            <For each=move || ticks.get() key=|tick| (tick.day, tick.unit as u8) let:tick>
-                <li class="ruler__tick" data-unit=unit_word(tick.unit) style=span_style(tick.day, tick.day)>
-                    <span>{label(t, tick)}</span>
-                </li>
-            </For>
-        </ol>
-    }
+    let days = move || ticks(&plane.scale.get()).iter().map(|tick| tick.day.to_string()).collect();
+    el("ol").class("ruler").attr("aria-hidden", "true").each(days, |day| match Day::parse(day) {
+        Some(day) => tick_mark(Tick::at(day)),
+        None => el("li"),
+    })
+}
+
+fn tick_mark(tick: Tick) -> Markup {
+    let t = use_locale();
+    el("li")
+        .class("ruler__tick")
+        .attr("data-unit", unit_word(tick.unit))
+        .attr("style", span_style(tick.day, tick.day))
+        .child(el("span").text(label(t, tick)))
 }
 
 fn unit_word(unit: TickUnit) -> &'static str {
@@ -42,36 +51,26 @@ fn label(t: &'static Texts, tick: Tick) -> String {
     }
 }
 
-/// The presidents' terms: names in the ruler, light shading behind the lanes.
-#[component]
-pub fn Terms(
-    /// Only the shading, without names.
-    #[prop(default = false)]
-    shade: bool,
-) -> impl IntoView {
+/// The presidents' terms: names in the ruler, or light shading behind the lanes.
+#[must_use]
+pub(super) fn terms(shade: bool) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let terms = dataset
-        .terms
-        .iter()
-        .map(|term| {
-            let style = span_style(term.start, term.end.unwrap_or(dataset.as_of.plus(400)));
-            let name = (!shade).then(|| view! { <span class="terms__name">{term.label.to_string()}</span> });
-            view! { <li class="terms__term" style=style>{name}</li> }
-        })
-        .collect_view();
-    if shade {
-        view! { <ul class="terms terms--shade">{terms}</ul> }.into_any()
-    } else {
-        view! { <ul class="terms" aria-label=t.terms_label>{terms}</ul> }.into_any()
-    }
+    let rows = dataset.terms.iter().map(|term| {
+        let name = (!shade).then(|| el("span").class("terms__name").text(term.label.to_string()));
+        let end = term.end.unwrap_or(dataset.as_of.plus(400));
+        el("li").class("terms__term").attr("style", span_style(term.start, end)).children(name)
+    });
+    let list = el("ul").children(rows);
+    if shade { list.class("terms terms--shade") } else { list.class("terms").attr("aria-label", t.terms_label) }
 }
 
 /// The line at the day to which the record is complete.
-#[component]
-pub fn AsOf() -> impl IntoView {
+#[must_use]
+pub(super) fn as_of() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let label = fill(t.as_of_marker, &[("day", &day_text(t, dataset.as_of))]);
-    view! {
-        <p class="as-of" style=span_style(dataset.as_of, dataset.as_of)><span class="as-of__label">{label}</span></p>
-    }
+    el("p")
+        .class("as-of")
+        .attr("style", span_style(dataset.as_of, dataset.as_of))
+        .child(el("span").class("as-of__label").text(label))
 }

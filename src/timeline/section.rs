@@ -1,39 +1,37 @@
+//! The timeline as a whole: its keys, wheel and drags.
+
 use leptos::{
-    ev::{KeyboardEvent, WheelEvent},
-    html::{Div, Section},
+    ev::{self, KeyboardEvent, WheelEvent},
     prelude::*,
 };
-use timeline_core::{
-    layout::neighbours::Direction,
-    model::EventFamily,
-    view::action::Action,
-};
+use timeline_core::{layout::neighbours::Direction, view::action::Action};
 
 use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{day_text, fill},
+    markup::{Markup, Slot, el},
     platform::{focus, gesture, resize},
     timeline::{
-        event_lane::EventLanes,
-        key::Key,
-        lane_group::LaneGroup,
-        overview::Overview,
+        event_lane::event_lanes,
+        key::key,
+        lane_group::lane_group,
+        overview::overview,
         plane::{Plane, range_style},
-        ruler::{AsOf, Ruler, Terms},
-        toolbar::Toolbar,
+        ruler::{as_of, ruler, terms},
+        toolbar::toolbar,
     },
 };
 
-/// How much a step of the wheel or a key zooms.
+/// How much a key zooms.
 const ZOOM_STEP: f64 = 1.5;
 
 /// The timeline with its tools.
-#[component]
-pub fn TimelineSection() -> impl IntoView {
+#[must_use]
+pub fn timeline_section() -> [Markup; 4] {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let plane = Plane::new(view);
     provide_context(plane);
-    let (section, track) = (NodeRef::<Section>::new(), NodeRef::<Div>::new());
+    let (section, track) = (Slot::new(), Slot::new());
     resize::on_width(track, move |width| plane.measure(width));
     Effect::new(move |_| {
         view.visible.track();
@@ -43,40 +41,38 @@ pub fn TimelineSection() -> impl IntoView {
     });
     let label = move || {
         let range = plane.range.get();
-        fill(t.timeline_label, &[("from", &day_text(t, range.from)), ("to", &day_text(t, range.to.min(dataset.as_of)))])
+        let to = day_text(t, range.to.min(dataset.as_of));
+        fill(t.timeline_label, &[("from", &day_text(t, range.from)), ("to", &to)]).into()
     };
-    let press = move |event: leptos::ev::PointerEvent| {
-        let range = plane.range.get_untracked();
-        let days_a_px = f64::from(range.len_days()) / gesture::width_px(track);
-        gesture::follow_drag(&event, move |by| {
-            view.dispatch(Action::PanDays(range, whole(-by * days_a_px)));
-        });
-    };
-    let groups = (0..dataset.site.groups.len())
-        .filter_map(|position| u8::try_from(position).ok())
-        .map(|group| view! { <LaneGroup group/> })
-        .collect_view();
-    view! {
-        <Toolbar/>
-        <section class="timeline" node_ref=section aria-label=label
-            data-from=move || plane.range.get().from.to_string()
-            data-to=move || plane.range.get().to.to_string()
-            style=move || range_style(plane.range.get())
-            on:keydown=move |event| on_key(&event, view, section)
-            on:focusin=move |_| focus::repair_tab_stops(section)>
-            <p class="visually-hidden" id="timeline-help">{t.timeline_help}</p>
-            <div class="timeline__ruler">
-                <div class="timeline__track" node_ref=track><Terms/><Ruler/></div>
-            </div>
-            <div class="timeline__lanes" on:pointerdown=press on:wheel=move |event| on_wheel(&event, view, track)>
-                <div class="timeline__shade" aria-hidden="true"><Terms shade=true/><AsOf/></div>
-                {groups}
-                <EventLanes families=EventFamily::ALL/>
-            </div>
-        </section>
-        <Overview/>
-        <Key/>
-    }
+    let ruler = el("div")
+        .class("timeline__ruler")
+        .child(el("div").class("timeline__track").keep(track).child(terms(false)).child(ruler()).child(as_of()));
+    let shade = el("div").class("timeline__shade").attr("aria-hidden", "true").child(terms(true)).child(as_of());
+    let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
+    let lanes = el("div")
+        .class("timeline__lanes")
+        .on(ev::pointerdown, move |event| {
+            let range = plane.range.get_untracked();
+            let days_a_px = f64::from(range.len_days()) / gesture::width_px(track);
+            gesture::follow_drag(&event, move |by| view.dispatch(Action::PanDays(range, whole(-by * days_a_px))));
+        })
+        .on(ev::wheel, move |event| on_wheel(&event, view, track))
+        .child(shade)
+        .children(groups)
+        .child(event_lanes());
+    let timeline = el("section")
+        .class("timeline")
+        .keep(section)
+        .live_attr("aria-label", label)
+        .live_attr("data-from", move || plane.range.get().from.to_string().into())
+        .live_attr("data-to", move || plane.range.get().to.to_string().into())
+        .live_attr("style", move || range_style(plane.range.get()).into())
+        .on(ev::keydown, move |event| on_key(&event, view, section))
+        .on(ev::focusin, move |_| focus::repair_tab_stops(section))
+        .child(el("p").class("visually-hidden").text(t.timeline_help))
+        .child(ruler)
+        .child(lanes);
+    [toolbar(), timeline, overview(), key()]
 }
 
 /// A number of days from a fraction of them.
@@ -85,7 +81,7 @@ fn whole(days: f64) -> i32 {
     days.round() as i32
 }
 
-fn on_wheel(event: &WheelEvent, view: ViewContext, track: NodeRef<Div>) {
+fn on_wheel(event: &WheelEvent, view: ViewContext, track: Slot) {
     if !(event.ctrl_key() || event.meta_key()) {
         return;
     }
@@ -97,7 +93,7 @@ fn on_wheel(event: &WheelEvent, view: ViewContext, track: NodeRef<Div>) {
     view.dispatch(Action::ZoomAt(anchor, factor));
 }
 
-fn on_key(event: &KeyboardEvent, view: ViewContext, section: NodeRef<Section>) {
+fn on_key(event: &KeyboardEvent, view: ViewContext, section: Slot) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }

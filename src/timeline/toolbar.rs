@@ -1,61 +1,50 @@
-use leptos::prelude::*;
+//! The buttons that zoom, move and choose a period.
+
+use leptos::ev;
 use timeline_core::view::action::Action;
 
-use crate::context::{use_dataset, use_locale, use_view};
+use crate::{
+    context::{use_dataset, use_locale, use_view},
+    markup::{Markup, button, el},
+};
 
 /// Zoom, movement and named periods.
-#[component]
-pub fn Toolbar() -> impl IntoView {
-    let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
-    let presets = dataset
-        .site
-        .presets
-        .iter()
-        .enumerate()
-        .map(|(position, preset)| {
-            let pressed = move || {
-                let shown = view.with(|state| {
-                    let wanted = state.apply(Action::Preset(position), dataset).range;
-                    state.range == wanted
-                });
-                if shown { "true" } else { "false" }
-            };
-            view! {
-                <button class="chip" type="button" aria-pressed=pressed
-                    on:click=move |_| view.dispatch(Action::Preset(position))>{preset.label.to_string()}</button>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="toolbar">
-            <div class="toolbar__zoom" role="group" aria-label=t.zoom_label>
-                <ToolButton name="zoom-out" sign="−" label=t.zoom_out action=Action::Zoom(1.0 / 1.5)/>
-                <ToolButton name="zoom-in" sign="+" label=t.zoom_in action=Action::Zoom(1.5)/>
-                <ToolButton name="fit" sign="" label=t.zoom_fit action=Action::Fit/>
-                <ToolButton name="pan-left" sign="←" label=t.pan_left action=Action::Pan(-0.3)/>
-                <ToolButton name="pan-right" sign="→" label=t.pan_right action=Action::Pan(0.3)/>
-            </div>
-            <div class="chips" role="group" aria-label=t.presets_label>{presets}</div>
-        </div>
-    }
+#[must_use]
+pub(super) fn toolbar() -> Markup {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let presets = dataset.site.presets.iter().enumerate().map(|(position, preset)| preset_chip(position, preset.label.to_string()));
+    let buttons = [
+        tool_button("zoom-out", "−", t.zoom_out, Action::Zoom(1.0 / 1.5)),
+        tool_button("zoom-in", "+", t.zoom_in, Action::Zoom(1.5)),
+        tool_button("fit", t.zoom_fit, t.zoom_fit, Action::Fit),
+        tool_button("pan-left", "←", t.pan_left, Action::Pan(-0.3)),
+        tool_button("pan-right", "→", t.pan_right, Action::Pan(0.3)),
+    ];
+    let group = |class: &'static str, label: &'static str| el("div").class(class).attr("role", "group").attr("aria-label", label);
+    el("div")
+        .class("toolbar")
+        .child(group("toolbar__zoom", t.zoom_label).children(buttons))
+        .child(group("chips", t.presets_label).children(presets))
 }
 
-/// A button that changes the range.
-#[component]
-fn ToolButton(
-    /// Its name for scripts and styles.
-    name: &'static str,
-    /// What it shows; its label when empty.
-    sign: &'static str,
-    /// What it says.
-    label: &'static str,
-    /// What it does.
-    action: Action,
-) -> impl IntoView {
+/// A named period.
+fn preset_chip(position: usize, label: String) -> Markup {
+    let (dataset, view) = (use_dataset(), use_view());
+    button("chip")
+        .live_bool("aria-pressed", move || {
+            view.with(|state| state.range == state.apply(Action::Preset(position), dataset).range)
+        })
+        .on(ev::click, move |_| view.dispatch(Action::Preset(position)))
+        .text(label)
+}
+
+/// A button that changes the range: its name for scripts and styles, what it shows, what it says.
+fn tool_button(name: &'static str, sign: &'static str, label: &'static str, action: Action) -> Markup {
     let view = use_view();
-    let shown = if sign.is_empty() { label } else { sign };
-    view! {
-        <button class="tool-button" type="button" data-action=name aria-label=label title=label
-            on:click=move |_| view.dispatch(action.clone())>{shown}</button>
-    }
+    button("tool-button")
+        .attr("data-action", name)
+        .attr("aria-label", label)
+        .attr("title", label)
+        .on(ev::click, move |_| view.dispatch(action.clone()))
+        .text(sign)
 }

@@ -11,6 +11,7 @@ pub mod layout;
 #[cfg(feature = "load")]
 pub mod load;
 pub mod model;
+pub mod order;
 pub mod query;
 pub mod scale;
 pub mod view;

@@ -1,15 +1,17 @@
 //! Rows of a lane: tenures that share days lie below each other.
 
 use super::placed::PlacedTenure;
-use crate::date::Day;
+use crate::{date::Day, order::ordered};
 
 /// Gives each tenure the first row that is free over its days.
 ///
 /// Fading parts may cross within a row, up to their middle: an uncertain day of
 /// change is one row, two holders at one time are two.
 #[must_use]
-pub fn pack(mut tenures: Vec<PlacedTenure>) -> Vec<PlacedTenure> {
-    tenures.sort_by_key(|placed| (placed.from, placed.to));
+pub fn pack(tenures: &[PlacedTenure]) -> Vec<PlacedTenure> {
+    let key = |at: usize| tenures.get(at).map(|placed| (placed.from, placed.to));
+    let order = ordered(tenures.len(), false, &|one, other| key(one).cmp(&key(other)));
+    let mut tenures: Vec<PlacedTenure> = order.into_iter().filter_map(|at| tenures.get(at).copied()).collect();
     let mut free_from: Vec<Day> = Vec::new();
     for placed in &mut tenures {
         let from = middle(placed.from, placed.solid_from);
@@ -58,21 +60,21 @@ mod tests {
 
     #[test]
     fn a_change_on_one_day_keeps_one_row_and_an_overlap_takes_two() {
-        let packed = pack(vec![tenure(0, 0, 10, 0), tenure(1, 10, 10, 0), tenure(2, 15, 10, 0)]);
+        let packed = pack(&[tenure(0, 0, 10, 0), tenure(1, 10, 10, 0), tenure(2, 15, 10, 0)]);
         assert_eq!(packed.iter().map(|placed| placed.row).collect::<Vec<_>>(), [0, 0, 1]);
         assert_eq!(row_count(&packed), 2);
     }
 
     #[test]
     fn fading_parts_may_cross() {
-        let packed = pack(vec![tenure(0, 0, 30, 30), tenure(1, 60, 30, 30)]);
+        let packed = pack(&[tenure(0, 0, 30, 30), tenure(1, 60, 30, 30)]);
         assert_eq!(row_count(&packed), 1);
     }
 
     proptest! {
         #[test]
         fn no_solid_parts_overlap_in_a_row(spans in prop::collection::vec((0i32..3000, 1i32..900, 0i32..200), 1..60)) {
-            let packed = pack(spans.iter().enumerate().map(|(position, &(from, len, fade))| tenure(position, from, len, fade)).collect());
+            let packed = pack(&spans.iter().enumerate().map(|(position, &(from, len, fade))| tenure(position, from, len, fade)).collect::<Vec<_>>());
             prop_assert_eq!(packed.len(), spans.len());
             for (position, one) in packed.iter().enumerate() {
                 for other in &packed[position + 1..] {

@@ -1,10 +1,9 @@
 //! The figures of the first screen, computed from the record.
 
-use std::collections::BTreeSet;
-
 use crate::{
     date::Day,
     model::{Capacity, Dataset, End, PersonIx, TenureIx},
+    order::ordered,
     query::{
         lengths::{Length, end_span},
         succession::{Spell, spells},
@@ -56,7 +55,12 @@ pub fn head_figures(dataset: &Dataset) -> HeadFigures {
         .into_iter()
         .filter(|spell| spell.start.date().earliest() >= since)
         .collect();
-    let people: BTreeSet<PersonIx> = spells.iter().map(|spell| spell.person).collect();
+    let mut people: Vec<PersonIx> = Vec::new();
+    for spell in &spells {
+        if !people.contains(&spell.person) {
+            people.push(spell.person);
+        }
+    }
     let more_than_once = people
         .iter()
         .copied()
@@ -93,10 +97,11 @@ pub fn head_figures(dataset: &Dataset) -> HeadFigures {
 }
 
 /// The middle value; the mean, rounded down, of the two middle values of an even number; 0 of none.
-fn median(mut values: Vec<i32>) -> i32 {
-    values.sort_unstable();
+#[expect(clippy::needless_pass_by_value, reason = "it is given a fresh list")]
+fn median(values: Vec<i32>) -> i32 {
+    let order = ordered(values.len(), false, &|one, other| values.get(one).cmp(&values.get(other)));
     let middle = values.len() / 2;
-    let at = |index: usize| values.get(index).copied().unwrap_or(0);
+    let at = |index: usize| order.get(index).and_then(|&at| values.get(at)).copied().unwrap_or(0);
     if values.len() % 2 == 1 {
         at(middle)
     } else {

@@ -63,11 +63,16 @@ pub fn ticks(scale: &TimeScale) -> Vec<Tick> {
     }
 }
 
-fn unit_of(day: Day) -> TickUnit {
-    match day.ymd() {
-        (_, 1, 1) => TickUnit::Year,
-        (_, _, 1) => TickUnit::Month,
-        _ => TickUnit::Day,
+impl Tick {
+    /// The tick at the begin of a day.
+    #[must_use]
+    pub fn at(day: Day) -> Self {
+        let unit = match day.ymd() {
+            (_, 1, 1) => TickUnit::Year,
+            (_, _, 1) => TickUnit::Month,
+            _ => TickUnit::Day,
+        };
+        Self { day, unit }
     }
 }
 
@@ -79,7 +84,7 @@ fn month_ticks(domain: DayRange, every: i16) -> Vec<Tick> {
     let mut ticks = Vec::new();
     while day < domain.to {
         if day >= domain.from {
-            ticks.push(Tick { day, unit: unit_of(day) });
+            ticks.push(Tick::at(day));
         }
         let next = day.plus_months(i32::from(every));
         if next <= day {
@@ -99,7 +104,7 @@ fn day_ticks(domain: DayRange, every: i8) -> Vec<Tick> {
         let (_, _, of_month) = day.ymd();
         let room = day.days_until(day.last_of_month()) + 1 >= i32::from(every);
         if (of_month - 1) % every == 0 && (room || of_month == 1) {
-            ticks.push(Tick { day, unit: unit_of(day) });
+            ticks.push(Tick::at(day));
         }
         day = day.plus(1);
     }

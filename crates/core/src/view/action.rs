@@ -99,11 +99,11 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
-fn toggle<T: PartialEq + Ord>(list: &mut Vec<T>, value: T) {
+fn toggle<T: Ord>(list: &mut Vec<T>, value: T) {
     if let Some(position) = list.iter().position(|other| *other == value) {
         list.remove(position);
     } else {
-        list.push(value);
-        list.sort_unstable();
+        let at = list.partition_point(|other| *other < value);
+        list.insert(at, value);
     }
 }

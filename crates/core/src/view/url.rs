@@ -167,12 +167,14 @@ fn groups(value: &str, dataset: &Dataset) -> Result<Vec<u8>, BadValue> {
 
 /// A comma-separated set: sorted, without repetitions; every word must be known.
 fn set<T: Ord>(value: &str, known: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, BadValue> {
-    let mut values = value
-        .split(',')
-        .map(|word| known(word).ok_or(BadValue))
-        .collect::<Result<Vec<T>, BadValue>>()?;
-    values.sort_unstable();
-    values.dedup();
+    let mut values: Vec<T> = Vec::new();
+    for word in value.split(',') {
+        let one = known(word).ok_or(BadValue)?;
+        let at = values.partition_point(|other| *other < one);
+        if values.get(at) != Some(&one) {
+            values.insert(at, one);
+        }
+    }
     Ok(values)
 }
 

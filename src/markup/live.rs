@@ -1,0 +1,182 @@
+//! Markup on the page: made new or taken over from the pre-rendered page, and kept up to date.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::{
+    prelude::*,
+    tachys::renderer::{
+        CastFrom, Rndr,
+        types::{Element, Node, Text},
+    },
+    wasm_bindgen::{JsCast, JsValue, prelude::Closure},
+};
+
+use super::{Content, KeysFn, MakeFn, Markup, Part};
+
+const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
+
+/// An element on the page with all that keeps it up to date.
+pub(super) struct Live {
+    pub(super) element: Element,
+    /// Dropped with the element.
+    _kept: Vec<Kept>,
+}
+
+enum Kept {
+    Effect { _effect: RenderEffect<()> },
+    Listener { _closure: Closure<dyn Fn(JsValue)> },
+    Child { _live: Live },
+}
+
+/// An element of a list, with its key and the owner of its signals.
+struct Keyed {
+    key: String,
+    live: Live,
+    _owner: Owner,
+}
+
+fn effect(run: Box<dyn FnMut()>) -> Kept {
+    let mut run = run;
+    Kept::Effect { _effect: RenderEffect::new(move |_| run()) }
+}
+
+impl Markup {
+    /// Makes the element.
+    pub(super) fn create(self, namespace: Option<&'static str>) -> Live {
+        let namespace = if self.0.tag == "svg" { Some(SVG_NAMESPACE) } else { namespace };
+        let element = Rndr::create_element(self.0.tag, namespace);
+        for (name, value) in &self.0.attributes {
+            Rndr::set_attribute(&element, name, value);
+        }
+        self.bring_to_life(element, namespace, false)
+    }
+
+    /// Takes the element over from the pre-rendered page.
+    pub(super) fn take_over(self, element: Element) -> Live {
+        self.bring_to_life(element, None, true)
+    }
+
+    fn is_live(&self) -> bool {
+        !self.0.live_attributes.is_empty()
+            || !self.0.listeners.is_empty()
+            || self.0.slot.is_some()
+            || match &self.0.content {
+                Content::Fixed(parts) => parts.iter().any(|part| matches!(part, Part::Element(child) if child.is_live())),
+                Content::LiveText(_) | Content::Each(..) => true,
+            }
+    }
+
+    fn bring_to_life(self, element: Element, namespace: Option<&'static str>, there: bool) -> Live {
+        let mut kept = Vec::new();
+        let markup = *self.0;
+        if let Some(slot) = markup.slot {
+            slot.fill(element.clone());
+        }
+        for (name, value) in markup.live_attributes {
+            let element = element.clone();
+            kept.push(effect(Box::new(move || match value() {
+                Some(value) => set_attribute(&element, name, &value),
+                None => Rndr::remove_attribute(&element, name),
+            })));
+        }
+        for (name, hear) in markup.listeners {
+            let closure = Closure::<dyn Fn(JsValue)>::new(hear);
+            if element.add_event_listener_with_callback(&name, closure.as_ref().unchecked_ref()).is_ok() {
+                kept.push(Kept::Listener { _closure: closure });
+            }
+        }
+        match markup.content {
+            Content::Fixed(parts) if there => take_over_children(parts, &element, &mut kept),
+            Content::Fixed(parts) => {
+                for part in parts {
+                    match part {
+                        Part::Element(child) => {
+                            let live = child.create(namespace);
+                            Rndr::insert_node(&element, &live.element, None);
+                            kept.push(Kept::Child { _live: live });
+                        }
+                        Part::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
+                    }
+                }
+            }
+            Content::LiveText(text) => {
+                let node = Rndr::first_child(&element).and_then(Text::cast_from).unwrap_or_else(|| {
+                    let node = Rndr::create_text_node("");
+                    Rndr::insert_node(&element, &node, None);
+                    node
+                });
+                kept.push(effect(Box::new(move || {
+                    let text = text();
+                    if node.data() != *text {
+                        Rndr::set_text(&node, &text);
+                    }
+                })));
+            }
+            Content::Each(keys, make) => kept.push(each(element.clone(), keys, make, namespace, there)),
+        }
+        Live { element, _kept: kept }
+    }
+}
+
+/// Sets an attribute; the text of an input follows too, which its attribute alone would not do.
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        Rndr::set_attribute(element, name, value);
+    }
+    if name == "value" {
+        crate::platform::input::set_value(element, value);
+    }
+}
+
+fn take_over_children(parts: Vec<Part>, element: &Element, kept: &mut Vec<Kept>) {
+    let mut next = element.first_element_child();
+    for part in parts {
+        if let Part::Element(child) = part {
+            let Some(found) = next else { return };
+            next = found.next_element_sibling();
+            if child.is_live() {
+                kept.push(Kept::Child { _live: child.take_over(found) });
+            }
+        }
+    }
+}
+
+/// Keeps the elements of an element the same as its keys: what stays is kept in place, so
+/// that it keeps the focus.
+fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static str>, there: bool) -> Kept {
+    let list: Rc<RefCell<Vec<Keyed>>> = Rc::default();
+    let outer = Owner::current().unwrap_or_default();
+    let mut there = there;
+    effect(Box::new(move || {
+        let wanted = keys();
+        let mut old: Vec<Option<Keyed>> = list.take().into_iter().map(Some).collect();
+        let mut next: Option<Node> = Rndr::first_child(&parent);
+        let mut new = Vec::with_capacity(wanted.len());
+        for key in wanted {
+            let stays = old.iter_mut().find(|row| row.as_ref().is_some_and(|row| row.key == key)).and_then(Option::take);
+            let row = stays.unwrap_or_else(|| {
+                let owner = outer.with(Owner::new);
+                let live = owner.with(|| {
+                    let markup = untrack(|| make(&key));
+                    match next.clone().and_then(Element::cast_from) {
+                        Some(found) if there => markup.take_over(found),
+                        _ => markup.create(namespace),
+                    }
+                });
+                Keyed { key, live, _owner: owner }
+            });
+            let node: &Node = row.live.element.as_ref();
+            if next.as_ref().is_some_and(|next| next.is_same_node(Some(node))) {
+                next = Rndr::next_sibling(node);
+            } else {
+                Rndr::insert_node(&parent, node, next.as_ref());
+            }
+            new.push(row);
+        }
+        for gone in old.into_iter().flatten() {
+            Rndr::remove(gone.live.element.as_ref());
+        }
+        there = false;
+        *list.borrow_mut() = new;
+    }))
+}

@@ -1,0 +1,16 @@
+//! Links to records. Each has an address that works without scripts; in the app a click opens
+//! the detail without leaving the page (see `platform::links`).
+
+use timeline_core::view::state::Selection;
+
+use crate::{
+    context::use_dataset,
+    markup::{Markup, el},
+};
+
+/// A link to a record.
+#[must_use]
+pub fn record_link(selection: Selection, text: String) -> Markup {
+    let id = selection.id(use_dataset());
+    el("a").class("record-link").attr("href", ["?select=", id].concat()).attr("data-select", id.to_owned()).text(text)
+}

@@ -1,0 +1,24 @@
+//! What the reader has typed.
+
+use leptos::tachys::renderer::types::Element;
+
+/// Gives an input the text of its `value` attribute, which alone does not change what was typed.
+pub fn set_value(element: &Element, value: &str) {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>()
+            && input.value() != value
+        {
+            input.set_value(value);
+        }
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (element, value);
+}
+
+/// The text of the input that an event is of; empty when it is of none.
+#[must_use]
+pub fn value_of(event: &leptos::ev::Event) -> String {
+    leptos::prelude::event_target_value(event)
+}
