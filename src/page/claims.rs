@@ -28,5 +28,5 @@ fn claim(claim: &Claim) -> Markup {
         .child(el("h3").class("claim__text").text(claim.claim.to_string()))
         .child(line(t.claims_origin, &claim.origin))
         .child(line(t.claims_agreement, &claim.agreement))
-        .child(folded_sources(&claim.sources, &[], "claim__sources"))
+        .child(folded_sources(None, &claim.sources, &[], "claim__sources"))
 }

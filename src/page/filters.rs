@@ -18,6 +18,7 @@ pub fn filters() -> Markup {
         .attr("id", "search")
         .attr("type", "search")
         .attr("autocomplete", "off")
+        .attr("placeholder", t.search_label)
         .attr("maxlength", MAX_SEARCH_CHARS.to_string())
         .live_attr("value", move || view.with(|state| state.filter.text.clone()).into())
         .on(ev::input, move |event| view.dispatch(Action::Search(input::value_of(&event))));
@@ -26,13 +27,13 @@ pub fn filters() -> Markup {
         .child(
             el("div")
                 .class("filters__search")
-                .child(el("label").class("filters__label").attr("for", "search").text(t.search_label))
+                .child(el("label").class("visually-hidden").attr("for", "search").text(t.search_label))
                 .child(search),
         )
         .child(
             el("fieldset")
                 .class("chips")
-                .child(el("legend").class("filters__label").text(t.filter_groups))
+                .child(el("legend").class("visually-hidden").text(t.filter_groups))
                 .child(group_chip(None, t.filter_all.to_owned()))
                 .children(groups),
         )

@@ -53,6 +53,5 @@ fn head(ix: TenureIx) -> Markup {
                 .text([" · “", &tenure.title, "”"].concat()),
         )
         .child(el("p").class("head__left").text(left))
-        .children(note)
-        .child(folded_sources(&tenure.sources, &tenure.evidence, "head__sources"))
+        .child(folded_sources(note, &tenure.sources, &tenure.evidence, "head__sources"))
 }

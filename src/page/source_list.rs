@@ -46,12 +46,13 @@ pub fn external(url: &str, text: String) -> Markup {
     el("a").attr("href", url.to_owned()).attr("rel", "noopener nofollow").text(text)
 }
 
-/// Sources that open under their number.
+/// Sources that open under their number, after a note if there is one.
 #[must_use]
-pub fn folded_sources(sources: &[SourceIx], evidence: &[Evidence], class: &'static str) -> Markup {
+pub fn folded_sources(note: Option<Markup>, sources: &[SourceIx], evidence: &[Evidence], class: &'static str) -> Markup {
     let t = use_locale();
     el("details")
         .class(class)
         .child(el("summary").text([t.detail_sources, " (", &sources.len().to_string(), ")"].concat()))
+        .children(note)
         .child(source_list(sources, evidence))
 }

@@ -42,14 +42,18 @@ pub(super) fn lane_group(group: u8) -> Markup {
 fn summary(group: u8) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let offices: Vec<OfficeIx> = dataset.offices_of(group).collect();
-    let placed: Vec<_> = offices.iter().flat_map(|&office| placed(dataset, office)).collect();
+    let placed: Vec<_> = offices
+        .iter()
+        .enumerate()
+        .flat_map(|(line, &office)| placed(dataset, office).into_iter().map(move |placed| (line, placed)))
+        .collect();
     let count = offices.len().to_string();
     let text = fill(t.group_summary, &[("n", &count), ("tenures", &placed.len().to_string())]);
-    let strips = placed.into_iter().map(|placed| {
+    let strips = placed.into_iter().map(|(line, placed)| {
         el("li")
             .class("group-summary__strip")
             .attr("data-capacity", dataset.tenure(placed.tenure).capacity.word())
-            .attr("style", span_style(placed.from, placed.to))
+            .attr("style", [&span_style(placed.from, placed.to), ";--line:", &line.to_string()].concat())
             .live_flag("hidden", move || view.visible.with(|visible| !visible.has_tenure(placed.tenure)))
     });
     let open = button("group-summary__open")
@@ -58,5 +62,11 @@ fn summary(group: u8) -> Markup {
     el("div")
         .class("lane lane--summary")
         .child(el("p").class("lane__name").text([&text, " "].concat()).child(open))
-        .child(el("ul").class("group-summary").attr("aria-hidden", "true").children(strips))
+        .child(
+            el("ul")
+                .class("group-summary")
+                .attr("aria-hidden", "true")
+                .attr("style", ["--rows:", &count].concat())
+                .children(strips),
+        )
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use timeline_core::{
     date::Day,
     scale::ticks::{Tick, TickUnit, ticks},
+    view::state::limits,
 };
 
 use crate::{
@@ -13,11 +14,18 @@ use crate::{
     timeline::plane::{Plane, span_style},
 };
 
+/// The room that a tick's label needs before the end of the ruler.
+const TICK_LABEL_PX: f64 = 34.0;
+
 /// The calendar: years, months or days, as many as fit.
 #[must_use]
 pub(super) fn ruler() -> Markup {
     let plane = expect_context::<Plane>();
-    let days = move || ticks(&plane.scale.get()).iter().map(|tick| tick.day.to_string()).collect();
+    let days = move || {
+        let scale = plane.scale.get();
+        let fits = |tick: &&Tick| scale.x_from_day(tick.day) <= scale.width_px() - TICK_LABEL_PX;
+        ticks(&scale).iter().filter(fits).map(|tick| tick.day.to_string()).collect()
+    };
     el("ol").class("ruler").attr("aria-hidden", "true").each(days, |day| match Day::parse(day) {
         Some(day) => tick_mark(Tick::at(day)),
         None => el("li"),
@@ -57,8 +65,8 @@ pub(super) fn terms(shade: bool) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let rows = dataset.terms.iter().map(|term| {
         let name = (!shade).then(|| el("span").class("terms__name").text(term.label.to_string()));
-        let end = term.end.unwrap_or(dataset.as_of.plus(400));
-        el("li").class("terms__term").attr("style", span_style(term.start, end)).children(name)
+        let end = term.end.unwrap_or(limits(dataset).to);
+        el("li").class("terms__term").attr("title", term.president.to_string()).attr("style", span_style(term.start, end)).children(name)
     });
     let list = el("ul").children(rows);
     if shade { list.class("terms terms--shade") } else { list.class("terms").attr("aria-label", t.terms_label) }

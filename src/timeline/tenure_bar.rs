@@ -102,8 +102,12 @@ fn bar_style(placed: &PlacedTenure) -> String {
 fn fit_label(names: &[String; 3], placed: &PlacedTenure, next: Option<Day>, is_head: bool, plane: &Plane) -> LabelFit {
     let scale = plane.scale.get();
     let clamp = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
-    let (from, to) = (clamp(placed.from), clamp(placed.to));
-    let free = next.map_or(scale.width_px(), clamp) - to;
+    if !scale.domain().overlaps(placed.range()) {
+        return LabelFit { candidate: 0, place: LabelPlace::Hidden };
+    }
+    let next = next.map_or(scale.width_px(), clamp);
+    let (from, to) = (clamp(placed.from), clamp(placed.to).min(next));
+    let free = next - to;
     let font_px = if is_head { 14.0 } else { 12.0 };
     let [full, surname, initials] = names;
     fit(&[full, surname, initials], to - from, free, font_px, is_head)

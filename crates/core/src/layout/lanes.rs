@@ -1,7 +1,7 @@
 //! Rows of a lane: tenures that share days lie below each other.
 
 use super::placed::PlacedTenure;
-use crate::{date::Day, order::ordered};
+use crate::{date::Day, model::TenureIx, order::ordered};
 
 /// Gives each tenure the first row that is free over its days.
 ///
@@ -12,17 +12,19 @@ pub fn pack(tenures: &[PlacedTenure]) -> Vec<PlacedTenure> {
     let key = |at: usize| tenures.get(at).map(|placed| (placed.from, placed.to));
     let order = ordered(tenures.len(), false, &|one, other| key(one).cmp(&key(other)));
     let mut tenures: Vec<PlacedTenure> = order.into_iter().filter_map(|at| tenures.get(at).copied()).collect();
-    let mut free_from: Vec<Day> = Vec::new();
+    // Of each row, the day that it is free from and the tenure that is last in it.
+    let mut rows: Vec<(Day, TenureIx)> = Vec::new();
     for placed in &mut tenures {
         let from = middle(placed.from, placed.solid_from);
         let to = middle(placed.solid_to, placed.to);
-        let row = free_from
+        let row = rows
             .iter()
-            .position(|&day| day <= from)
-            .unwrap_or(free_from.len());
-        match free_from.get_mut(row) {
-            Some(day) => *day = to,
-            None => free_from.push(to),
+            .position(|&(_, last)| placed.continues == Some(last))
+            .or_else(|| rows.iter().position(|&(free, _)| free <= from))
+            .unwrap_or(rows.len());
+        match rows.get_mut(row) {
+            Some((free, last)) => (*free, *last) = (to.max(*free), placed.tenure),
+            None => rows.push((to, placed.tenure)),
         }
         placed.row = u8::try_from(row).unwrap_or(u8::MAX);
     }
@@ -42,7 +44,6 @@ fn middle(from: Day, to: Day) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TenureIx;
     use proptest::prelude::*;
 
     fn tenure(position: usize, from: i32, len: i32, fade: i32) -> PlacedTenure {
@@ -55,6 +56,7 @@ mod tests {
             solid_to: day(from + fade + len),
             to: day(from + fade + len + fade),
             open: false,
+            continues: None,
         }
     }
 
@@ -63,6 +65,13 @@ mod tests {
         let packed = pack(&[tenure(0, 0, 10, 0), tenure(1, 10, 10, 0), tenure(2, 15, 10, 0)]);
         assert_eq!(packed.iter().map(|placed| placed.row).collect::<Vec<_>>(), [0, 0, 1]);
         assert_eq!(row_count(&packed), 2);
+    }
+
+    #[test]
+    fn a_tenure_that_continues_another_stays_in_its_row() {
+        let mut later = tenure(1, 5, 10, 0);
+        later.continues = Some(TenureIx::at(0));
+        assert_eq!(row_count(&pack(&[tenure(0, 0, 10, 0), later])), 1);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct PlacedTenure {
     pub to: Day,
     /// Whether it goes on at `as_of`.
     pub open: bool,
+    /// The tenure that it continues: drawn in the same row.
+    pub continues: Option<TenureIx>,
 }
 
 impl PlacedTenure {
@@ -62,7 +64,11 @@ fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
         End::OngoingAsOf(_) => (as_of, as_of),
         End::UnknownAfter(date) => (date.latest(), date.latest().plus(TAIL_DAYS)),
     };
-    let (solid_to, to) = (solid_to.min(as_of), to.min(as_of));
+    // What continues it ends later: so does no doubt about its own end.
+    let continued = dataset.tenures_of(tenure.office).find(|&other| dataset.tenure(other).continues == Some(ix));
+    let bound = continued.map_or(as_of, |other| last_day(dataset, other).min(as_of));
+    let (solid_to, to) = (solid_to.min(bound), to.min(bound));
+    let solid_from = solid_from.min(to);
     let (solid_from, solid_to) = if solid_from <= solid_to {
         (solid_from, solid_to)
     } else {
@@ -77,5 +83,14 @@ fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
         solid_to,
         to: to.max(solid_to).max(from.plus(1)),
         open: matches!(tenure.end, End::OngoingAsOf(_)),
+        continues: tenure.continues,
+    }
+}
+
+/// The last day that a tenure can have ended on, as far as the sources say.
+fn last_day(dataset: &Dataset, ix: TenureIx) -> Day {
+    match dataset.tenure(ix).end {
+        End::On(date, _) | End::UnknownAfter(date) => date.latest(),
+        End::OngoingAsOf(_) => dataset.as_of,
     }
 }
