@@ -17,6 +17,8 @@ pub enum ShapeClass {
     Value,
     /// The certain part of a mark.
     Mark,
+    /// A further part of a mark, in another capacity.
+    Part,
     /// The uncertain part of a mark.
     Doubt,
     /// The arrow of a mark that goes on.
@@ -24,8 +26,17 @@ pub enum ShapeClass {
 }
 
 impl ShapeClass {
-    const ALL: [Self; 8] =
-        [Self::Grid, Self::Axis, Self::Tick, Self::Name, Self::Value, Self::Mark, Self::Doubt, Self::Open];
+    const ALL: [Self; 9] = [
+        Self::Grid,
+        Self::Axis,
+        Self::Tick,
+        Self::Name,
+        Self::Value,
+        Self::Mark,
+        Self::Part,
+        Self::Doubt,
+        Self::Open,
+    ];
 
     /// The class with this position in the list.
     pub(super) fn at(position: u8) -> Option<Self> {
@@ -44,7 +55,7 @@ impl ShapeClass {
             Self::Tick => "chart__tick",
             Self::Name => "chart__name",
             Self::Value => "chart__value",
-            Self::Mark => "chart__mark",
+            Self::Mark | Self::Part => "chart__mark",
             Self::Doubt => "chart__doubt",
             Self::Open => "chart__open",
         }

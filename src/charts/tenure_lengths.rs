@@ -15,7 +15,7 @@ use timeline_core::{
     layout::text_width::text_width_px,
     query::{
         figures::{HeadFigures, head_figures},
-        lengths::Length,
+        lengths::{Length, length},
         succession::Spell,
     },
 };
@@ -50,7 +50,9 @@ pub fn tenure_lengths() -> Markup {
             }
         }
     }
-    let keys = figures.spells.iter().map(|spell| last_capacity(spell).word()).collect();
+    let first = figures.spells.iter().map(|spell| spell.tenures.first());
+    let last = figures.spells.iter().map(|spell| spell.tenures.last());
+    let keys = first.chain(last).map(|ix| ix.map_or("", |&ix| dataset.tenure(ix).capacity.word())).collect();
     let as_of = day_text(t, dataset.as_of);
     let caption = Caption {
         title: title(&figures),
@@ -85,11 +87,6 @@ fn title(figures: &HeadFigures) -> String {
             ("since", &day_text(t, figures.since)),
         ],
     )
-}
-
-fn last_capacity(spell: &Spell) -> timeline_core::model::Capacity {
-    let dataset = use_dataset();
-    spell.tenures.last().map_or(timeline_core::model::Capacity::Unknown, |&ix| dataset.tenure(ix).capacity)
 }
 
 fn table(figures: &HeadFigures) -> TableTwin {
@@ -187,22 +184,45 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
         let row = u16::try_from(position).ok();
         let top = bottom - i32::try_from(position).unwrap_or(0) * ROW_PX - (ROW_PX - BAR_PX) / 2;
         let max = length.max_days.unwrap_or(length.min_days);
-        let bar = |from: i32, to: i32, class| Rectangle::new([(from, top), (to, top - BAR_PX)], named(class, row));
-        if max > length.min_days {
-            plot.draw_series(std::iter::once(bar(length.min_days, max, ShapeClass::Doubt)))?;
+        // A second colour key a row, for a spell that ended in another capacity than it began.
+        let last_row = u16::try_from(position + spells.len()).ok();
+        let bar = |from: i32, to: i32, class, row| {
+            Rectangle::new([(from, top), (to.max(from), top - BAR_PX)], named(class, row))
+        };
+        let change = spells.get(position).and_then(first_part);
+        let (first_to, second_from) = change.map_or((length.min_days, length.min_days), |change| {
+            let max = change.max_days.unwrap_or(length.min_days);
+            (change.min_days.min(length.min_days), max.min(length.min_days))
+        });
+        let mut parts = vec![bar(0, first_to, ShapeClass::Mark, row)];
+        if second_from > first_to {
+            parts.push(bar(first_to, second_from, ShapeClass::Doubt, last_row));
         }
-        plot.draw_series(std::iter::once(bar(0, length.min_days, ShapeClass::Mark)))?;
+        if length.min_days > second_from {
+            parts.push(bar(second_from, length.min_days, ShapeClass::Part, last_row));
+        }
+        if max > length.min_days {
+            parts.push(bar(length.min_days, max, ShapeClass::Doubt, last_row));
+        }
+        plot.draw_series(parts)?;
         let middle_px = bottom - top + BAR_PX / 2;
         let end_px = x_px(max);
         if length.ongoing {
             let tip = vec![(end_px, middle_px - BAR_PX / 2), (end_px + 7, middle_px), (end_px, middle_px + BAR_PX / 2)];
-            root.draw(&Polygon::new(tip, named(ShapeClass::Open, row)))?;
+            root.draw(&Polygon::new(tip, named(ShapeClass::Open, last_row)))?;
         }
         let value_px = end_px + if length.ongoing { 11 } else { 5 };
         root.draw(&Text::new((*name).to_owned(), (names_px + 4, middle_px), text_style(ShapeClass::Name, row, NAME_FONT_PX, HPos::Right)))?;
         root.draw(&Text::new(days_label(*length), (value_px, middle_px), text_style(ShapeClass::Value, row, NAME_FONT_PX, HPos::Left)))?;
     }
     root.present()
+}
+
+/// How long the first capacity of a spell lasted; none when it is the only one.
+fn first_part(spell: &Spell) -> Option<Length> {
+    let dataset = use_dataset();
+    let [first, _, ..] = *spell.tenures else { return None };
+    Some(length(dataset.tenure(first), dataset.as_of))
 }
 
 /// Days between two lines of the grid: years, or halves and quarters of them, as many as there is room for.

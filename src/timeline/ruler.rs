@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use timeline_core::{
     date::Day,
+    layout::text_width::text_width_px,
     scale::ticks::{Tick, TickUnit, ticks},
     view::state::limits,
 };
@@ -16,6 +17,9 @@ use crate::{
 
 /// The room that a tick's label needs before the end of the ruler.
 const TICK_LABEL_PX: f64 = 34.0;
+
+/// The size of a term's name.
+const TERM_FONT_PX: f64 = 12.0;
 
 /// The calendar: years, months or days, as many as fit.
 #[must_use]
@@ -63,9 +67,17 @@ fn label(t: &'static Texts, tick: Tick) -> String {
 #[must_use]
 pub(super) fn terms(shade: bool) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
+    let plane = expect_context::<Plane>();
     let rows = dataset.terms.iter().map(|term| {
-        let name = (!shade).then(|| el("span").class("terms__name").text(term.label.to_string()));
         let end = term.end.unwrap_or(limits(dataset).to);
+        let name = (!shade).then(|| {
+            el("span").class("terms__name").live_text(move || {
+                let scale = plane.scale.get();
+                let x = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
+                let fits = x(end) - x(term.start) >= text_width_px(&term.label, TERM_FONT_PX) + 8.0;
+                if fits { &*term.label } else { "" }.into()
+            })
+        });
         el("li").class("terms__term").attr("title", term.president.to_string()).attr("style", span_style(term.start, end)).children(name)
     });
     let list = el("ul").children(rows);

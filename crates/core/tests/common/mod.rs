@@ -1,0 +1,39 @@
+//! Data folders for tests: the real one, and a small sound one.
+#![expect(dead_code, reason = "each test program uses a part")]
+
+use std::{fs, path::Path};
+
+use timeline_core::{load::DataFile, model::Dataset};
+
+/// The files of a data folder below the repository's root.
+pub fn folder(name: &str) -> Vec<DataFile> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
+    let mut files = Vec::new();
+    collect(&root, &root, &mut files);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+        if path.is_dir() {
+            if name != "schema" && name != "templates" {
+                collect(root, &path, files);
+            }
+        } else if name.ends_with(".json") || name.ends_with(".csv") {
+            files.push(DataFile { path: name, text: fs::read_to_string(&path).unwrap() });
+        }
+    }
+}
+
+/// The project's dataset.
+pub fn real() -> Dataset {
+    timeline_core::load::load(&folder("data")).dataset.unwrap()
+}
+
+/// A small sound dataset of another agency.
+pub fn small() -> Vec<DataFile> {
+    folder("crates/core/tests/fixtures/small")
+}

@@ -1,0 +1,192 @@
+//! The project's own dataset: sound, complete, and saying what the site says.
+
+mod common;
+
+use proptest::prelude::*;
+use timeline_core::{
+    bundle,
+    date::{Day, DayRange},
+    load::{canonical, load},
+    model::{Capacity, Dataset, End, OfficeKind},
+    query::{
+        figures::head_figures,
+        filter::{Filter, visible},
+        incumbents::{Certainty, incumbents_on},
+        succession::{GapKind, gaps},
+    },
+    view::{
+        action::Action,
+        state::{Selection, View, ViewState, limits},
+        url::{from_query, to_query},
+    },
+};
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+#[test]
+fn it_has_no_problem_and_canonical_bytes() {
+    let files = common::folder("data");
+    assert_eq!(load(&files).problems, []);
+    for file in &files {
+        assert_eq!(canonical(&file.path, &file.text).as_ref(), Ok(&file.text), "{}", file.path);
+    }
+}
+
+#[test]
+fn it_holds_the_whole_record() {
+    let dataset = common::real();
+    assert!(dataset.people.len() >= 105);
+    assert!(dataset.tenures.len() >= 130);
+    assert!(dataset.events.len() >= 160);
+    assert!(dataset.sources.len() >= 490);
+    assert!(dataset.series.len() >= 10);
+    assert_eq!(dataset.offices.iter().filter(|office| office.kind == OfficeKind::FieldOffice).count(), 25);
+    assert_eq!(dataset.as_of, day("2026-09-18"));
+}
+
+#[test]
+fn the_head_figures_are_computed_from_it() {
+    let dataset = common::real();
+    let figures = head_figures(&dataset);
+    assert_eq!(figures.since, day("2017-01-20"));
+    assert_eq!(figures.days_since, 3528);
+    assert_eq!(figures.people_since, 12);
+    let last = dataset.tenure(figures.last_confirmed.unwrap());
+    assert_eq!(&*dataset.person(last.person).name, "Sarah R. Saldaña");
+    let incumbent = dataset.tenure(figures.incumbent.unwrap());
+    assert_eq!(&*dataset.person(incumbent.person).surname(), "Venturella");
+    assert_eq!(incumbent.capacity, Capacity::Acting);
+}
+
+#[test]
+fn nobody_is_in_office_on_an_old_sighting() {
+    let dataset = common::real();
+    for tenure in &dataset.tenures {
+        if let End::OngoingAsOf(seen) = tenure.end {
+            assert!(seen.days_until(dataset.as_of) <= 180, "{}", tenure.id);
+        }
+    }
+}
+
+#[test]
+fn who_led_on_a_day() {
+    let dataset = common::real();
+    let head = dataset.site.head_office;
+    let cases = [
+        ("2017-01-25", "Ragsdale", Certainty::Certain),
+        ("2017-11-15", "Homan", Certainty::Possible),
+        ("2018-03-01", "Homan", Certainty::Certain),
+        ("2021-01-05", "Fahey", Certainty::Certain),
+        ("2026-09-18", "Venturella", Certainty::Certain),
+    ];
+    for (on, surname, certainty) in cases {
+        let found = incumbents_on(&dataset, head, day(on));
+        assert!(!found.is_empty(), "{on}");
+        for (ix, sure) in found {
+            assert_eq!((dataset.person(dataset.tenure(ix).person).surname(), sure), (surname, certainty), "{on}");
+        }
+    }
+    assert_eq!(incumbents_on(&dataset, head, day("2025-03-01")), []);
+}
+
+#[test]
+fn a_vacancy_is_one_between_two_known_days() {
+    let dataset = common::real();
+    let gaps = gaps(&dataset, dataset.site.head_office, day("2017-01-01"));
+    let vacant: Vec<DayRange> = gaps.iter().filter(|gap| gap.kind == GapKind::Vacant).map(|gap| gap.range).collect();
+    assert_eq!(vacant, [DayRange::new(day("2025-02-21"), day("2025-03-09"))]);
+}
+
+#[test]
+fn the_bundle_gives_the_same_dataset() {
+    let mut dataset = common::real();
+    dataset.series.clear();
+    let bytes = bundle::write(&dataset).unwrap();
+    assert_eq!(bundle::read(&bytes).unwrap(), dataset);
+    assert!(bundle::read(&bytes[..bytes.len() / 2]).is_err());
+}
+
+#[test]
+fn a_bad_address_gives_the_default_and_a_notice() {
+    let dataset = common::real();
+    let query = "from=2025-02-30&capacity=bogus&view=nonsense&select=nobody&unknown=1&view=table";
+    let (state, notices) = from_query(query, &dataset);
+    assert_eq!(state, ViewState::initial(&dataset));
+    let keys: Vec<&str> = notices.iter().map(|notice| notice.key.as_str()).collect();
+    assert_eq!(keys, ["from", "capacity", "view", "select"]);
+    let long = "q=".to_owned() + &"a".repeat(3000);
+    assert_eq!(from_query(&long, &dataset).1.len(), 1);
+}
+
+#[test]
+fn a_renamed_id_still_opens_its_record() {
+    let dataset = common::real();
+    for (from, to) in &dataset.moved {
+        if dataset.find_event(to).is_some() {
+            let (state, notices) = from_query(&["select=", from].concat(), &dataset);
+            assert!(notices.is_empty() && state.selection == Selection::find(&dataset, to), "{from}");
+        }
+    }
+}
+
+fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
+    let initial = ViewState::initial(dataset);
+    let limits = limits(dataset);
+    let groups = u8::try_from(dataset.site.groups.len()).unwrap();
+    let tenures: Vec<_> = dataset.tenure_ixs().map(Selection::Tenure).collect();
+    let events: Vec<_> = dataset.event_ixs().map(Selection::Event).collect();
+    let selections = prop::option::of(prop::sample::select([tenures, events].concat()));
+    let capacities = prop::sample::subsequence(Capacity::ALL.to_vec(), 0..=3);
+    let group_sets = prop::sample::subsequence((0..groups).collect::<Vec<u8>>(), 0..=3);
+    (0..limits.len_days() - 20, 14..4000i32, selections, capacities, group_sets.clone(), group_sets, "[a-zñ ,&%+=#?é]{0,20}", any::<bool>()).prop_map(
+        move |(from, len, selection, capacities, groups, toggled, text, table)| {
+            let from = limits.from.plus(from);
+            let mut state = initial.clone();
+            state.range = DayRange::new(from, from.plus(len).min(limits.to).max(from.plus(14)));
+            state.selection = selection;
+            state.filter = Filter { groups, capacities, text };
+            state.toggled = toggled;
+            state.view = if table { View::Table } else { View::Timeline };
+            state
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn every_view_has_an_address_that_restores_it(state in any_state(&common::real())) {
+        let dataset = common::real();
+        let (restored, notices) = from_query(&to_query(&state, &dataset), &dataset);
+        prop_assert_eq!(notices, []);
+        prop_assert_eq!(restored, state);
+    }
+
+    #[test]
+    fn any_query_gives_a_view(query in "[ -~]{0,120}") {
+        let dataset = common::real();
+        let (state, _) = from_query(&query, &dataset);
+        prop_assert!(state.range.from >= limits(&dataset).from && state.range.to <= limits(&dataset).to);
+    }
+
+    #[test]
+    fn a_filter_gives_a_subset(state in any_state(&common::real())) {
+        let dataset = common::real();
+        let all = visible(&dataset, &Filter::default());
+        let some = visible(&dataset, &state.filter);
+        prop_assert!(some.tenures.iter().all(|&ix| all.has_tenure(ix)));
+        prop_assert!(some.events.iter().all(|&ix| all.has_event(ix)));
+        prop_assert!(some.tenures.len() <= all.tenures.len());
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing(group in 0u8..4) {
+        let dataset = common::real();
+        let state = ViewState::initial(&dataset);
+        let twice = state.apply(Action::ToggleGroup(group), &dataset).apply(Action::ToggleGroup(group), &dataset);
+        prop_assert_eq!(twice, state);
+    }
+}

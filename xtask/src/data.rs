@@ -1,0 +1,170 @@
+//! The data files: check them, write them in canonical form, write their schemas.
+
+use std::path::{Path, PathBuf};
+
+use timeline_core::load::{DataFile, Problem, Severity, canonical, load, report, schemas};
+
+use crate::{
+    arguments::Arguments,
+    files::{below, has_extension, read_text, write},
+    outcome::{Failure, Outcome},
+    tools::Project,
+};
+
+/// `cargo xtask data`.
+pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
+    let arguments = Arguments::read(words, &["--data"], &[], 1)?;
+    let folder = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
+    match arguments.word() {
+        Some("check") => check(&folder),
+        Some("fmt") => format(&folder),
+        Some("schema") => write_schemas(&folder),
+        _ => Err("say what to do: `cargo xtask data check`, `fmt` or `schema`".into()),
+    }
+}
+
+/// The data files of a folder, by path; schemas and templates are for editors only.
+pub(crate) fn read_files(folder: &Path) -> Outcome<Vec<DataFile>> {
+    if !folder.is_dir() {
+        return Err(format!("{}: no such folder", folder.display()).into());
+    }
+    let paths = below(folder)?.into_iter().filter(|path| is_data(path));
+    paths.map(|path| Ok(DataFile { text: read_text(&folder.join(&path))?, path })).collect()
+}
+
+fn is_data(path: &str) -> bool {
+    let is_points = path.starts_with("series/") && path.ends_with("/data.csv");
+    is_points || (has_extension(path, &["json"]) && !path.starts_with("schema/") && !path.starts_with("templates/"))
+}
+
+/// Prints every problem and the report; fails when there is an error.
+pub(crate) fn check(folder: &Path) -> Outcome {
+    let files = read_files(folder)?;
+    let loaded = load(&files);
+    let mut problems = loaded.problems;
+    let formal: Vec<Problem> = files.iter().filter_map(|file| form(file, &problems)).collect();
+    problems.extend(formal);
+    problems.extend(schema_problems(folder));
+    problems.sort();
+    problems.dedup();
+    for problem in &problems {
+        println!("{problem}");
+    }
+    if let Some(dataset) = &loaded.dataset {
+        println!("{}", report(dataset));
+    }
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    println!("data check: {errors} errors, {} warnings", problems.len() - errors);
+    if errors == 0 { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// The problem of a file that is not written in canonical form.
+fn form(file: &DataFile, known: &[Problem]) -> Option<Problem> {
+    match canonical(&file.path, &file.text) {
+        Ok(text) if text == file.text => None,
+        Ok(text) => Some(problem("form-canonical", &file.path, first_difference(&file.text, &text), "run `cargo xtask data fmt`")),
+        // What cannot be read has been told in more detail already.
+        Err(problem) => (!known.iter().any(|other| other.file == problem.file)).then_some(problem),
+    }
+}
+
+fn problem(rule: &'static str, file: &str, message: String, fix: &str) -> Problem {
+    Problem {
+        severity: Severity::Error,
+        file: file.to_owned(),
+        record: String::new(),
+        field: String::new(),
+        rule,
+        message,
+        fix: fix.to_owned(),
+    }
+}
+
+/// Where two texts part, in words.
+fn first_difference(written: &str, wanted: &str) -> String {
+    let (mut old, mut new) = (written.split('\n'), wanted.split('\n'));
+    let mut line = 0;
+    loop {
+        line += 1;
+        match (old.next(), new.next()) {
+            (None, None) => return "it differs from its canonical form".to_owned(),
+            (one, other) if one == other => {}
+            (one, other) => {
+                let said = |text: Option<&str>| text.map_or_else(|| "the end of the file".to_owned(), |text| format!("`{text}`"));
+                return format!("line {line} is not in canonical form: it is {}, and should be {}", said(one), said(other));
+            }
+        }
+    }
+}
+
+fn schema_problems(folder: &Path) -> Vec<Problem> {
+    let stale = |name: &str, message: &str| {
+        problem("schema-current", &["schema/", name].concat(), message.to_owned(), "run `cargo xtask data schema`")
+    };
+    let wanted = schemas();
+    let outdated = wanted.iter().filter_map(|(name, text)| match read_text(&schema_path(folder, name)) {
+        Ok(found) if found == *text => None,
+        Ok(_) => Some(stale(name, "the schema is not the one of the program")),
+        Err(_) => Some(stale(name, "the schema is missing")),
+    });
+    outdated.collect()
+}
+
+fn schema_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join("schema").join(name)
+}
+
+/// Rewrites what is not in canonical form, and says which.
+fn format(folder: &Path) -> Outcome {
+    let mut changed = 0;
+    let mut broken = 0;
+    for file in read_files(folder)? {
+        match canonical(&file.path, &file.text) {
+            Ok(text) if text == file.text => {}
+            Ok(text) => {
+                write(&folder.join(&file.path), text)?;
+                println!("wrote {}", file.path);
+                changed += 1;
+            }
+            Err(problem) => {
+                println!("{problem}");
+                broken += 1;
+            }
+        }
+    }
+    println!("data fmt: {changed} files written, {broken} files not readable");
+    if broken == 0 { Ok(()) } else { Err(Failure::Told) }
+}
+
+fn write_schemas(folder: &Path) -> Outcome {
+    let schemas = schemas();
+    for (name, text) in &schemas {
+        write(&schema_path(folder, name), text)?;
+    }
+    println!("data schema: {} files written", schemas.len());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_difference, is_data};
+
+    #[test]
+    fn knows_the_data_files() {
+        for path in ["people.json", "tenures/a.json", "series/a/data.csv", "series/a/meta.json"] {
+            assert!(is_data(path), "{path}");
+        }
+        for path in ["schema/people.schema.json", "templates/person.json", "notes.md", "a.csv"] {
+            assert!(!is_data(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn tells_the_first_differing_line() {
+        assert_eq!(
+            first_difference("{\n    \"a\": 1\n}\n", "{\n  \"a\": 1\n}\n"),
+            "line 2 is not in canonical form: it is `    \"a\": 1`, and should be `  \"a\": 1`"
+        );
+        assert_eq!(first_difference("a", "a\n"), "line 2 is not in canonical form: it is the end of the file, and should be ``");
+    }
+}

@@ -1,0 +1,78 @@
+//! The tasks of this repository. `cargo xtask help` lists them.
+
+mod arguments;
+mod compress;
+mod data;
+mod files;
+mod invariants;
+mod layers;
+mod machine;
+mod outcome;
+mod packages;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod stylesheet;
+mod tools;
+mod web;
+
+use std::{env, process::ExitCode};
+
+use outcome::{Failure, Outcome};
+use tools::Project;
+
+const HELP: &str = "\
+cargo xtask TASK
+
+  setup [--browsers]      install what the other tasks need; with --browsers also Chromium and fonts
+  serve [--port N] [--dev] [--data DIR]
+                          set up, build and serve on 127.0.0.1 (port 8080); --dev rebuilds on change
+  build [--data DIR] [--site URL] [--out DIR] [--dev]
+                          build the site into DIR (dist), ready to be published
+  data check|fmt|schema [--data DIR]
+                          check the data files, write them in canonical form, write their schemas
+  test [--quick] [--only LAYER]
+                          everything that continuous integration checks
+  invariants              check the rules that no compiler knows
+  size [--out DIR] [--data DIR]
+                          weigh a built site against budget.json
+  help                    this text";
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(Failure::Because(message)) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut words: Vec<String>) -> Outcome {
+    if words.is_empty() {
+        println!("{HELP}");
+        return Ok(());
+    }
+    let task = words.remove(0);
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        println!("{HELP}");
+        return Ok(());
+    }
+    let project = Project::find()?;
+    match task.as_str() {
+        "setup" => setup::task(&project, words),
+        "serve" => serve::task(&project, words),
+        "build" => site::task(&project, words),
+        "data" => data::task(&project, words),
+        "test" => layers::task(&project, words),
+        "invariants" => invariants::task(&project, words),
+        "size" => size::task(&project, words),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("no task `{task}`; `cargo xtask help` lists them").into()),
+    }
+}

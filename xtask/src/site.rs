@@ -1,0 +1,106 @@
+//! Builds the site: style, browser program, pages, data files, compressed copies.
+
+use std::{env, path::PathBuf, process::Command};
+
+use crate::{
+    arguments::Arguments,
+    compress::compress_site,
+    files::{below, copy},
+    outcome::Outcome,
+    stylesheet::write_stylesheet,
+    tools::{Project, run},
+};
+
+/// What to build, and where.
+#[derive(Clone, Debug)]
+pub(crate) struct Build {
+    /// The data folder, absolute; `None` for the project's own.
+    pub(crate) data: Option<PathBuf>,
+    /// The address that the site will have, for its canonical link.
+    pub(crate) site: Option<String>,
+    /// The folder to build into, absolute. What it held is gone afterwards.
+    pub(crate) out: PathBuf,
+    /// Quick to build, and slow and large.
+    pub(crate) dev: bool,
+}
+
+/// `cargo xtask build`.
+pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
+    let arguments = Arguments::read(words, &["--data", "--site", "--out"], &["--dev"], 0)?;
+    let wanted = Build {
+        data: arguments.path("--data")?,
+        site: arguments.value("--site").map(str::to_owned),
+        out: arguments.path("--out")?.unwrap_or_else(|| project.path("dist")),
+        dev: arguments.has("--dev"),
+    };
+    build(project, &wanted)?;
+    println!("built {}", wanted.out.display());
+    Ok(())
+}
+
+/// Builds, step by step; a failure names its step.
+pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
+    check_folders(project, wanted)?;
+    write_stylesheet(project)?;
+    run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
+    run("build the browser program", &mut trunk(project, wanted))?;
+    run("render the pages", &mut prerender(project, wanted))?;
+    copy_data(project, wanted)?;
+    eprintln!("> compress");
+    let count = compress_site(&wanted.out)?;
+    eprintln!("  {count} files");
+    Ok(())
+}
+
+/// Trunk empties the folder that it builds into: better not one that holds something else.
+fn check_folders(project: &Project, wanted: &Build) -> Outcome {
+    if let Some(data) = &wanted.data
+        && !data.join("datapackage.json").is_file()
+    {
+        return Err(format!("{} is no data folder: it holds no datapackage.json", data.display()).into());
+    }
+    let out = &wanted.out;
+    let holds_others = !out.join("index.html").is_file() && !below(out)?.is_empty();
+    if project.root().starts_with(out) || out.is_file() || holds_others {
+        return Err(format!("{} would be emptied, and holds no earlier build: name another folder", out.display()).into());
+    }
+    Ok(())
+}
+
+fn trunk(project: &Project, wanted: &Build) -> Command {
+    let mut command = project.line("trunk build --skip-version-check --offline=true --locked=true");
+    if !wanted.dev {
+        command.arg("--release");
+    }
+    if env::var_os("NO_COLOR").is_some() {
+        // Trunk takes `true` and `false` only for this variable, and stops at anything else.
+        command.env_remove("NO_COLOR").args(["--color", "never"]);
+    }
+    command.arg("--dist").arg(&wanted.out);
+    with_data(command, wanted)
+}
+
+fn prerender(project: &Project, wanted: &Build) -> Command {
+    let mut command = project
+        .line("cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --");
+    command.arg(&wanted.out).args(&wanted.site);
+    with_data(command, wanted)
+}
+
+/// The data folder reaches the build script by a variable; without one it takes the project's own.
+fn with_data(mut command: Command, wanted: &Build) -> Command {
+    match &wanted.data {
+        Some(data) => command.env("TIMELINE_DATA", data),
+        None => command.env_remove("TIMELINE_DATA"),
+    };
+    command
+}
+
+/// The data files are published beside the page; the templates are for editors only.
+fn copy_data(project: &Project, wanted: &Build) -> Outcome {
+    let data = wanted.data.clone().unwrap_or_else(|| project.path("data"));
+    for file in below(&data)?.iter().filter(|file| !file.starts_with("templates/")) {
+        copy(&data.join(file), &wanted.out.join("data").join(file))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! Weighs a built site, compressed, against the committed budget.
+
+use std::path::Path;
+
+use serde_json::Value;
+use timeline_core::load::bundle;
+
+use crate::{
+    arguments::Arguments,
+    compress::brotli,
+    data::read_files,
+    files::{below, has_extension, read, read_text},
+    outcome::{Failure, Outcome},
+    tools::Project,
+};
+
+/// What a reader loads, in bytes, compressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Weight {
+    html: usize,
+    js: usize,
+    css: usize,
+    wasm: usize,
+    dataset: usize,
+}
+
+/// The most that is allowed, in KiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Budget {
+    code_without_dataset_kib: usize,
+    all_kib: usize,
+}
+
+impl Weight {
+    fn code_without_dataset(self) -> usize {
+        (self.js + self.css + self.wasm).saturating_sub(self.dataset)
+    }
+
+    fn all(self) -> usize {
+        self.html + self.js + self.css + self.wasm
+    }
+}
+
+/// `cargo xtask size`.
+pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
+    let arguments = Arguments::read(words, &["--out", "--data"], &[], 0)?;
+    let out = arguments.path("--out")?.unwrap_or_else(|| project.path("dist"));
+    let data = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
+    check(project, &out, &data)
+}
+
+/// Prints the weights; fails when one is over its budget.
+pub(crate) fn check(project: &Project, out: &Path, data: &Path) -> Outcome {
+    let budget = budget(&read_text(&project.path("budget.json"))?)?;
+    let weight = weigh(out, data)?;
+    let parts = [("html", weight.html), ("js", weight.js), ("css", weight.css), ("wasm", weight.wasm), ("dataset, in wasm", weight.dataset)];
+    println!("compressed with brotli 11");
+    for (name, bytes) in parts {
+        println!("{name:<22} {bytes:>9} bytes {:>8} KiB", kib(bytes));
+    }
+    let limits = [
+        ("code without dataset", weight.code_without_dataset(), budget.code_without_dataset_kib),
+        ("all", weight.all(), budget.all_kib),
+    ];
+    let mut over = false;
+    for (name, bytes, limit) in limits {
+        let verdict = if is_over(bytes, limit) { "OVER" } else { "within" };
+        over |= is_over(bytes, limit);
+        println!("{name:<22} {bytes:>9} bytes {:>8} KiB, {verdict} the budget of {limit} KiB", kib(bytes));
+    }
+    if over { Err(Failure::Told) } else { Ok(()) }
+}
+
+fn budget(text: &str) -> Outcome<Budget> {
+    let value: Value = serde_json::from_str(text).map_err(|error| format!("budget.json: {error}"))?;
+    let read = |name: &str| {
+        let number = value.get(name).and_then(Value::as_u64).and_then(|number| usize::try_from(number).ok());
+        number.ok_or_else(|| format!("budget.json > {name}: a whole number of KiB is missing"))
+    };
+    Ok(Budget { code_without_dataset_kib: read("code_without_dataset_kib")?, all_kib: read("all_kib")? })
+}
+
+fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
+    let page = out.join("index.html");
+    if !page.is_file() {
+        return Err(format!("{} holds no index.html; `cargo xtask build` builds it", out.display()).into());
+    }
+    let files = below(out)?;
+    let sum = |extension: &str| {
+        let chosen = files.iter().filter(|file| has_extension(file, &[extension]));
+        chosen.map(|file| Ok(brotli(&read(&out.join(file))?)?.len())).sum::<Outcome<usize>>()
+    };
+    let dataset = bundle(&read_files(data)?).map_err(|problems| {
+        format!("the data has {} problems; `cargo xtask data check` lists them", problems.len())
+    })?;
+    Ok(Weight {
+        html: brotli(&read(&page)?)?.len(),
+        js: sum("js")?,
+        css: sum("css")?,
+        wasm: sum("wasm")?,
+        dataset: brotli(&dataset)?.len(),
+    })
+}
+
+fn is_over(bytes: usize, limit_kib: usize) -> bool {
+    bytes > limit_kib.saturating_mul(1024)
+}
+
+/// Bytes in KiB, with one decimal, rounded up.
+fn kib(bytes: usize) -> String {
+    let tenths = bytes.saturating_mul(10).div_ceil(1024);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, Weight, budget, is_over, kib};
+
+    #[test]
+    fn the_dataset_counts_once() {
+        let weight = Weight { html: 10, js: 20, css: 30, wasm: 400, dataset: 100 };
+        assert_eq!(weight.code_without_dataset(), 350);
+        assert_eq!(weight.all(), 460);
+    }
+
+    #[test]
+    fn reads_the_budget() {
+        let read = budget(r#"{"code_without_dataset_kib": 130, "all_kib": 230}"#).unwrap();
+        assert_eq!(read, Budget { code_without_dataset_kib: 130, all_kib: 230 });
+        assert!(format!("{:?}", budget("{}").unwrap_err()).contains("code_without_dataset_kib"));
+    }
+
+    #[test]
+    fn the_limit_itself_is_allowed() {
+        assert!(!is_over(2048, 2));
+        assert!(is_over(2049, 2));
+        assert_eq!(kib(2049), "2.1");
+        assert_eq!(kib(0), "0.0");
+    }
+}

@@ -1,0 +1,82 @@
+//! The one style sheet of the site, from the files under `style/`.
+
+use crate::{
+    files::{below, has_extension, read_text, write},
+    outcome::Outcome,
+    tools::Project,
+};
+
+const ORDER: &str = "@layer reset, tokens, base, layout, components, utilities;\n";
+const BEFORE: [&str; 5] = ["reset.css", "tokens.css", "base.css", "layout.css", "utilities.css"];
+const AFTER: &str = "print.css";
+
+/// Writes `target/site.css`, which index.html refers to.
+pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
+    let folder = project.path("style");
+    let components = below(&folder.join("components"))?;
+    let components = components.iter().filter(|file| has_extension(file, &["css"])).map(|file| ["components/", file].concat());
+    let files = BEFORE.into_iter().map(str::to_owned).chain(components).chain([AFTER.to_owned()]);
+    let mut sheet = ORDER.to_owned();
+    for file in files {
+        sheet.push_str(&tidy(&without_comments(&read_text(&folder.join(file))?)));
+    }
+    write(&project.path("target/site.css"), sheet)
+}
+
+/// CSS without its comments; their line breaks stay, and so does what looks like one in a text.
+pub(crate) fn without_comments(css: &str) -> String {
+    let mut written = String::with_capacity(css.len());
+    let mut rest = css.chars().peekable();
+    let mut quote = None;
+    while let Some(letter) = rest.next() {
+        match quote {
+            None if letter == '/' && rest.peek() == Some(&'*') => {
+                rest.next();
+                let mut last = ' ';
+                for letter in rest.by_ref() {
+                    if letter == '\n' {
+                        written.push('\n');
+                    }
+                    if last == '*' && letter == '/' {
+                        break;
+                    }
+                    last = letter;
+                }
+                continue;
+            }
+            None if letter == '"' || letter == '\'' => quote = Some(letter),
+            Some(_) if letter == '\\' => {
+                written.push(letter);
+                written.extend(rest.next());
+                continue;
+            }
+            Some(open) if letter == open => quote = None,
+            _ => {}
+        }
+        written.push(letter);
+    }
+    written
+}
+
+/// Without empty lines and without space at the ends of lines.
+fn tidy(css: &str) -> String {
+    css.lines().map(str::trim_end).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{tidy, without_comments};
+
+    #[test]
+    fn comments_go_and_texts_stay() {
+        assert_eq!(without_comments("a /* b\n*/ { c: \"/* d */\" }"), "a \n { c: \"/* d */\" }");
+        assert_eq!(without_comments(r#"a::before { content: "\"/*"; } /**/"#), r#"a::before { content: "\"/*"; } "#);
+        assert_eq!(without_comments("/* never closed"), "");
+        assert_eq!(without_comments("a { b: 1/2; }"), "a { b: 1/2; }");
+    }
+
+    #[test]
+    fn empty_lines_go() {
+        assert_eq!(tidy("a {\n\n  b: c; \n}\n"), "a {\n  b: c;\n}\n");
+    }
+}
