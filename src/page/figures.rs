@@ -54,7 +54,7 @@ fn one(label: String, value: Markup, note: Markup) -> Markup {
 /// What a figure rests on: a link to a record, or to the list of heads.
 fn note(text: String, opens: Option<Selection>) -> Markup {
     match opens {
-        Some(selection) => record_link(selection, text),
+        Some(selection) => record_link(selection).text(text),
         None => el("a").class("record-link").attr("href", "#heads-title").text(text),
     }
 }

@@ -8,9 +8,9 @@ use crate::{
     markup::{Markup, el},
 };
 
-/// A link to a record.
+/// A link to a record, without its text.
 #[must_use]
-pub fn record_link(selection: Selection, text: String) -> Markup {
+pub fn record_link(selection: Selection) -> Markup {
     let id = selection.id(use_dataset());
-    el("a").class("record-link").attr("href", ["?select=", id].concat()).attr("data-select", id.to_owned()).text(text)
+    el("a").class("record-link").attr("href", ["?select=", id].concat()).attr("data-select", id.to_owned())
 }

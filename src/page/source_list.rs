@@ -1,6 +1,6 @@
 //! Sources as every record shows them.
 
-use timeline_core::model::{Evidence, SourceIx};
+use timeline_core::model::{Evidence, Source, SourceIx};
 
 use crate::{
     context::{use_dataset, use_locale},
@@ -32,18 +32,22 @@ fn source_item(ix: SourceIx, evidence: &[Evidence]) -> Markup {
         .class("source-list__publisher")
         .text([&source.publisher, ", ", &date, language.as_deref().unwrap_or_default(), " "].concat())
         .child(el("span").class("tag").text(source_kind(t, source.kind)))
-        .children(source.archived_url.as_ref().map(|url| external(url, t.detail_archived.to_owned())));
+        .children(source.archived_url.as_ref().map(|url| external(url).text(t.detail_archived)));
     el("li")
         .class("source-list__item")
-        .child(external(&source.url, source.title.to_string()).class("source-list__title").attr("hreflang", source.language.to_string()))
+        .child(source_link(source).text(source.title.to_string()).class("source-list__title"))
         .child(publisher)
         .children(supports)
 }
 
-/// A link to another site.
+/// A link to where a source stands, without its text.
 #[must_use]
-pub fn external(url: &str, text: String) -> Markup {
-    el("a").attr("href", url.to_owned()).attr("rel", "noopener nofollow").text(text)
+pub fn source_link(source: &Source) -> Markup {
+    external(&source.url).attr("hreflang", source.language.to_string())
+}
+
+fn external(url: &str) -> Markup {
+    el("a").attr("href", url.to_owned()).attr("rel", "noopener nofollow")
 }
 
 /// Sources that open under their number, after a note if there is one.

@@ -79,7 +79,7 @@ fn head(label: &'static str, name: String, selection: Selection, style: RowStyle
     match style {
         RowStyle::Linked => {
             let id = selection.id(use_dataset()).to_owned();
-            head.child(record_link(selection, name).attr("data-records", id))
+            head.child(record_link(selection).text(name).attr("data-records", id))
         }
         RowStyle::Full => head.text(name),
     }

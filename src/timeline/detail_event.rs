@@ -24,7 +24,7 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
     let tenures = event.tenures.iter().map(|&tenure| {
         let row = dataset.tenure(tenure);
         let text = [&dataset.person(row.person).name, ", ", &dataset.office(row.office).short_title, ", ", &span(t, row)].concat();
-        el("li").child(record_link(Selection::Tenure(tenure), text))
+        el("li").child(record_link(Selection::Tenure(tenure)).text(text))
     });
     let note = event.note.as_ref().map(|note| paragraph(note.to_string()));
     let sure = fill(t.detail_confidence, &[("confidence", confidence(t, event.confidence))]);
@@ -53,5 +53,5 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
 }
 
 fn event_link(ix: EventIx) -> Markup {
-    el("li").child(record_link(Selection::Event(ix), use_dataset().event(ix).headline.to_string()))
+    el("li").child(record_link(Selection::Event(ix)).text(use_dataset().event(ix).headline.to_string()))
 }

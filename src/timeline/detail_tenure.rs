@@ -16,7 +16,7 @@ use crate::{
     markup::{Markup, el},
     page::{
         record_link::record_link,
-        source_list::{external, source_list},
+        source_list::{source_link, source_list},
     },
 };
 
@@ -67,7 +67,7 @@ fn tenure_link(ix: TenureIx, with_office: bool) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
     let name = if with_office { &dataset.office(tenure.office).title } else { &dataset.person(tenure.person).name };
-    el("li").child(record_link(Selection::Tenure(ix), [name, ", ", &span(t, tenure)].concat()))
+    el("li").child(record_link(Selection::Tenure(ix)).text([name, ", ", &span(t, tenure)].concat()))
 }
 
 /// Who came before and after, with the days between when nobody is on record.
@@ -81,7 +81,7 @@ fn succession(ix: TenureIx) -> Markup {
             Some(ix) => {
                 let row = dataset.tenure(ix);
                 let text = [&dataset.person(row.person).name, ", ", capacity(t, row.capacity), ", ", &span(t, row)].concat();
-                item.child(record_link(Selection::Tenure(ix), text))
+                item.child(record_link(Selection::Tenure(ix)).text(text))
             }
             None => item.text(none),
         }
@@ -121,7 +121,7 @@ fn related_events(tenure: TenureIx) -> impl Iterator<Item = Markup> {
             let event = dataset.event(ix);
             el("li")
                 .child(el("span").class("detail__date").text([&partial_date(t, event.date), " "].concat()))
-                .child(record_link(Selection::Event(ix), event.headline.to_string()))
+                .child(record_link(Selection::Event(ix)).text(event.headline.to_string()))
         })
 }
 
@@ -131,7 +131,7 @@ fn dispute(dispute: &Dispute) -> Markup {
     let says = fill(t.detail_dispute_says, &[("field", i18n::field(t, dispute.field)), ("value", &dispute.value)]);
     let sources = dispute.sources.iter().map(|&ix| {
         let source = dataset.source(ix);
-        el("li").child(external(&source.url, source.publisher.to_string()))
+        el("li").child(source_link(source).text(source.publisher.to_string()))
     });
     let why = dispute.why_not.as_ref().map(|why| paragraph(fill(t.detail_why_not, &[("why", why)])));
     el("li")
