@@ -34,7 +34,10 @@ fn embed_dataset(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             for problem in &problems {
                 eprintln!("{problem}");
             }
-            eprintln!("\n{} problems. `cargo xtask data check` lists them without a build.", problems.len());
+            eprintln!(
+                "\n{} problems. `cargo xtask data check` lists them without a build.",
+                problems.len()
+            );
             exit(1);
         }
     }
@@ -50,7 +53,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) -> Result<(), 
                 collect(root, &path, files)?;
             }
         } else if path.extension().is_some_and(|kind| kind == "json" || kind == "csv") {
-            files.push(DataFile { path: relative, text: fs::read_to_string(&path)? });
+            files.push(DataFile {
+                path: relative,
+                text: fs::read_to_string(&path)?,
+            });
         }
     }
     Ok(())
@@ -59,13 +65,19 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) -> Result<(), 
 /// `locales/en.json` as `struct Texts` with a field a key, and its one value.
 fn embed_texts(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", file.display());
-    let texts: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&fs::read_to_string(file)?)
-        .map_err(|error| format!("{}: {error}", file.display()))?;
+    let texts: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&fs::read_to_string(file)?).map_err(|error| format!("{}: {error}", file.display()))?;
     let mut fields = String::new();
     let mut values = String::new();
     for (key, value) in &texts {
-        let text = value.as_str().ok_or_else(|| format!("{} > {key}: not a text", file.display()))?;
-        writeln!(fields, "    /// {}\n    pub {key}: &'static str,", text.replace('\n', " "))?;
+        let text = value
+            .as_str()
+            .ok_or_else(|| format!("{} > {key}: not a text", file.display()))?;
+        writeln!(
+            fields,
+            "    /// {}\n    pub {key}: &'static str,",
+            text.replace('\n', " ")
+        )?;
         writeln!(values, "    {key}: {text:?},")?;
     }
     let code = format!(

@@ -27,10 +27,12 @@ pub fn App() -> impl IntoView {
 fn page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
     let t = use_locale();
     let shown = move || vec![view.with(|state| state.view).word().to_owned()];
-    let stage = el("div").class("stage__view").each(shown, |view| match View::from_word(view) {
-        Some(View::Table) => record_table(),
-        Some(View::Timeline) | None => el("div").children(timeline_section()),
-    });
+    let stage = el("div")
+        .class("stage__view")
+        .each(shown, |view| match View::from_word(view) {
+            Some(View::Table) => record_table(),
+            Some(View::Timeline) | None => el("div").children(timeline_section()),
+        });
     let charts = el("section")
         .class("figures-section")
         .attr("aria-labelledby", "figures-title")

@@ -15,7 +15,10 @@ use crate::{i18n::Texts, platform::history};
 static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the bytes are written by this build from a checked dataset")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the bytes are written by this build from a checked dataset"
+    )]
     bundle::read(BUNDLE).expect("the embedded dataset")
 });
 

@@ -52,10 +52,20 @@ fn head(site: Option<&str>) -> String {
     let figures = head_figures(dataset);
     let begin = fill(
         EN.lede_without_confirmed,
-        &[("as_of", &day_text(&EN, dataset.as_of)), ("agency", &dataset.site.agency_short)],
+        &[
+            ("as_of", &day_text(&EN, dataset.as_of)),
+            ("agency", &dataset.site.agency_short),
+        ],
     );
-    let description = [begin, fill(EN.lede_days, &[("n", &number(figures.days_since))]), ".".to_owned()].concat();
-    let canonical = site.map(|site| format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(site))).unwrap_or_default();
+    let description = [
+        begin,
+        fill(EN.lede_days, &[("n", &number(figures.days_since))]),
+        ".".to_owned(),
+    ]
+    .concat();
+    let canonical = site
+        .map(|site| format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(site)))
+        .unwrap_or_default();
     format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">{canonical}",
         escaped(&dataset.site.title),

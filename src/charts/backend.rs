@@ -24,7 +24,9 @@ pub(super) fn named(class: ShapeClass, row: Option<u16>) -> RGBColor {
 fn name_of(color: BackendColor) -> Option<(ShapeClass, Option<u16>)> {
     let (class, high, low) = color.rgb;
     let row = u16::from_be_bytes([high, low]).checked_sub(1);
-    (color.alpha > 0.0).then(|| ShapeClass::at(class).map(|class| (class, row))).flatten()
+    (color.alpha > 0.0)
+        .then(|| ShapeClass::at(class).map(|class| (class, row)))
+        .flatten()
 }
 
 /// Collects what plotters draws.
@@ -100,7 +102,10 @@ impl DrawingBackend for ListBackend<'_> {
             HPos::Center => Anchor::Middle,
             HPos::Right => Anchor::End,
         };
-        self.put(style.color(), Shape::Text((at.0, at.1 + base), anchored, text.to_owned()));
+        self.put(
+            style.color(),
+            Shape::Text((at.0, at.1 + base), anchored, text.to_owned()),
+        );
         Ok(())
     }
 
@@ -110,7 +115,10 @@ impl DrawingBackend for ListBackend<'_> {
         style: &S,
     ) -> std::result::Result<(u32, u32), DrawingErrorKind<Self::ErrorType>> {
         let width = whole(text_width_px(text, style.size()).ceil());
-        Ok((u32::try_from(width).unwrap_or(0), u32::try_from(whole(style.size())).unwrap_or(0)))
+        Ok((
+            u32::try_from(width).unwrap_or(0),
+            u32::try_from(whole(style.size())).unwrap_or(0),
+        ))
     }
 
     fn blit_bitmap(&mut self, _at: BackendCoord, _size: (u32, u32), _bitmap: &[u8]) -> Result {
@@ -118,7 +126,10 @@ impl DrawingBackend for ListBackend<'_> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates; sizes of text are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates; sizes of text are small"
+)]
 fn whole(px: f64) -> i32 {
     px.round() as i32
 }
@@ -131,7 +142,11 @@ mod tests {
 
     #[test]
     fn a_class_and_a_row_survive_as_a_colour() {
-        for (class, row) in [(ShapeClass::Mark, Some(0)), (ShapeClass::Open, Some(700)), (ShapeClass::Grid, None)] {
+        for (class, row) in [
+            (ShapeClass::Mark, Some(0)),
+            (ShapeClass::Open, Some(700)),
+            (ShapeClass::Grid, None),
+        ] {
             assert_eq!(name_of(named(class, row).to_backend_color()), Some((class, row)));
         }
         assert_eq!(name_of(named(ShapeClass::Mark, None).mix(0.0).to_backend_color()), None);

@@ -62,27 +62,46 @@ pub struct Chart {
 #[must_use]
 pub fn chart(chart: Chart) -> Markup {
     let t = use_locale();
-    let Chart { id, caption, draw, keys, table, sources } = chart;
+    let Chart {
+        id,
+        caption,
+        draw,
+        keys,
+        table,
+        sources,
+    } = chart;
     let frame = Slot::new();
     let width = RwSignal::new(FIRST_WIDTH_PX);
     resize::on_width(frame, move |px| width.set(whole(px).clamp(280, 1600)));
     let period = fill(
         t.chart_period,
-        &[("from", &day_text(t, caption.period.from)), ("to", &day_text(t, caption.period.to))],
+        &[
+            ("from", &day_text(t, caption.period.from)),
+            ("to", &day_text(t, caption.period.to)),
+        ],
     );
     let unit = fill(t.chart_unit, &[("unit", caption.unit)]);
     let count = fill(t.chart_sources, &[("n", &sources.len().to_string())]);
     let title_id = [id, "-title"].concat();
     let head = el("figcaption")
         .class("chart__caption")
-        .child(el("h3").class("chart__title").attr("id", title_id.clone()).text(caption.title))
-        .child(el("p").class("chart__subtitle").text([&caption.subtitle, ". ", &unit, ". ", &period, "."].concat()));
+        .child(
+            el("h3")
+                .class("chart__title")
+                .attr("id", title_id.clone())
+                .text(caption.title),
+        )
+        .child(
+            el("p")
+                .class("chart__subtitle")
+                .text([&caption.subtitle, ". ", &unit, ". ", &period, "."].concat()),
+        );
     let caveats = caption.caveats.into_iter().map(|text| el("li").text(text));
     let about = [el("p").text(caption.how_to_read), el("ul").children(caveats)];
-    let drawing = el("div")
-        .class("chart__frame")
-        .keep(frame)
-        .each(move || vec![width.get().to_string()], move |width| display_svg(&draw(width.parse().unwrap_or(FIRST_WIDTH_PX)), &keys));
+    let drawing = el("div").class("chart__frame").keep(frame).each(
+        move || vec![width.get().to_string()],
+        move |width| display_svg(&draw(width.parse().unwrap_or(FIRST_WIDTH_PX)), &keys),
+    );
     el("figure")
         .class("chart")
         .attr("id", id)
@@ -96,17 +115,27 @@ pub fn chart(chart: Chart) -> Markup {
 
 /// Content that opens under its title.
 fn folded(title: String, content: impl IntoIterator<Item = Markup>) -> Markup {
-    el("details").class("chart__more").child(el("summary").text(title)).children(content)
+    el("details")
+        .class("chart__more")
+        .child(el("summary").text(title))
+        .children(content)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates; a width is not negative")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float cast saturates; a width is not negative"
+)]
 fn whole(px: f64) -> u32 {
     px.floor() as u32
 }
 
 /// The table of a chart.
 fn twin(table: TableTwin) -> Markup {
-    let heads = table.columns.into_iter().map(|name| el("th").attr("scope", "col").text(name));
+    let heads = table
+        .columns
+        .into_iter()
+        .map(|name| el("th").attr("scope", "col").text(name));
     let rows = table.rows.into_iter().map(|row| {
         let cells = row.into_iter().enumerate().map(|(position, cell)| match position {
             0 => el("th").attr("scope", "row").text(cell),

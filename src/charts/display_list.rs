@@ -45,7 +45,11 @@ impl ShapeClass {
 
     /// The position of the class in the list.
     pub(super) fn position(self) -> u8 {
-        Self::ALL.iter().position(|class| *class == self).and_then(|position| u8::try_from(position).ok()).unwrap_or(0)
+        Self::ALL
+            .iter()
+            .position(|class| *class == self)
+            .and_then(|position| u8::try_from(position).ok())
+            .unwrap_or(0)
     }
 
     fn word(self) -> &'static str {
@@ -155,16 +159,21 @@ fn draw(item: &DisplayItem) -> Markup {
             }
             el("path").attr("d", d)
         }
-        Shape::Circle((x, y), r) => {
-            el("circle").attr("cx", x.to_string()).attr("cy", y.to_string()).attr("r", r.to_string())
-        }
+        Shape::Circle((x, y), r) => el("circle")
+            .attr("cx", x.to_string())
+            .attr("cy", y.to_string())
+            .attr("r", r.to_string()),
         Shape::Text((x, y), anchor, text) => {
             let anchor = match anchor {
                 Anchor::Start => "start",
                 Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
-            el("text").attr("x", x.to_string()).attr("y", y.to_string()).attr("text-anchor", anchor).text(text.clone())
+            el("text")
+                .attr("x", x.to_string())
+                .attr("y", y.to_string())
+                .attr("text-anchor", anchor)
+                .text(text.clone())
         }
     }
 }

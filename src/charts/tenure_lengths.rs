@@ -27,8 +27,8 @@ use super::{
 };
 use crate::{
     context::{use_dataset, use_locale},
-    markup::Markup,
     i18n::{self, capacity, day_text, fill, number, partial_date},
+    markup::Markup,
 };
 
 const ROW_PX: i32 = 26;
@@ -52,7 +52,10 @@ pub fn tenure_lengths() -> Markup {
     }
     let first = figures.spells.iter().map(|spell| spell.tenures.first());
     let last = figures.spells.iter().map(|spell| spell.tenures.last());
-    let keys = first.chain(last).map(|ix| ix.map_or("", |&ix| dataset.tenure(ix).capacity.word())).collect();
+    let keys = first
+        .chain(last)
+        .map(|ix| ix.map_or("", |&ix| dataset.tenure(ix).capacity.word()))
+        .collect();
     let as_of = day_text(t, dataset.as_of);
     let caption = Caption {
         title: title(&figures),
@@ -66,7 +69,14 @@ pub fn tenure_lengths() -> Markup {
         ],
     };
     let table = table(&figures);
-    chart(Chart { id: "figure-tenure-lengths", caption, draw, keys, table, sources })
+    chart(Chart {
+        id: "figure-tenure-lengths",
+        caption,
+        draw,
+        keys,
+        table,
+        sources,
+    })
 }
 
 /// The takeaway: how many spells have certainly ended within a year.
@@ -82,7 +92,10 @@ fn title(figures: &HeadFigures) -> String {
         t.chart_lengths_title,
         &[
             ("short", &short.to_string()),
-            ("all", &lengths.iter().filter(|length| ended(length)).count().to_string()),
+            (
+                "all",
+                &lengths.iter().filter(|length| ended(length)).count().to_string(),
+            ),
             ("agency", &dataset.site.agency_short),
             ("since", &day_text(t, figures.since)),
         ],
@@ -95,7 +108,11 @@ fn table(figures: &HeadFigures) -> TableTwin {
         .spells
         .iter()
         .map(|spell| {
-            let capacities: Vec<&str> = spell.tenures.iter().map(|&ix| capacity(t, dataset.tenure(ix).capacity)).collect();
+            let capacities: Vec<&str> = spell
+                .tenures
+                .iter()
+                .map(|&ix| capacity(t, dataset.tenure(ix).capacity))
+                .collect();
             vec![
                 dataset.person(spell.person).name.to_string(),
                 partial_date(t, spell.start.date()),
@@ -106,7 +123,13 @@ fn table(figures: &HeadFigures) -> TableTwin {
         })
         .collect();
     TableTwin {
-        columns: vec![t.chart_col_person, t.chart_col_from, t.chart_col_to, t.chart_col_days, t.chart_col_capacity],
+        columns: vec![
+            t.chart_col_person,
+            t.chart_col_from,
+            t.chart_col_to,
+            t.chart_col_days,
+            t.chart_col_capacity,
+        ],
         rows,
     }
 }
@@ -129,18 +152,29 @@ fn draw(width_px: u32) -> DisplayList {
     let spells = head_figures(dataset).spells;
     let rows = i32::try_from(spells.len()).unwrap_or(0);
     let height_px = u32::try_from(rows * ROW_PX + AXIS_PX).unwrap_or(0);
-    let mut list = DisplayList { width_px, height_px, items: Vec::new() };
+    let mut list = DisplayList {
+        width_px,
+        height_px,
+        items: Vec::new(),
+    };
     let root = ListBackend(&mut list).into_drawing_area();
     let drawn = draw_on(&root, &spells, i32::try_from(width_px).unwrap_or(0));
     drop(root);
     match drawn {
         Ok(()) => list,
         // The backend never fails; a scale of no days has nothing to draw.
-        Err(_) => DisplayList { width_px, height_px, items: Vec::new() },
+        Err(_) => DisplayList {
+            width_px,
+            height_px,
+            items: Vec::new(),
+        },
     }
 }
 
-type Drawn<'a> = Result<(), plotters::drawing::DrawingAreaErrorKind<<ListBackend<'a> as plotters::backend::DrawingBackend>::ErrorType>>;
+type Drawn<'a> = Result<
+    (),
+    plotters::drawing::DrawingAreaErrorKind<<ListBackend<'a> as plotters::backend::DrawingBackend>::ErrorType>,
+>;
 
 fn text_style(class: ShapeClass, row: Option<u16>, size_px: f64, h_pos: HPos) -> TextStyle<'static> {
     let mut style = TextStyle::from(("sans-serif", size_px).into_text_style(&(1, 1)));
@@ -152,17 +186,29 @@ fn text_style(class: ShapeClass, row: Option<u16>, size_px: f64, h_pos: HPos) ->
 fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], width_px: i32) -> Drawn<'a> {
     let dataset = use_dataset();
     let lengths: Vec<Length> = spells.iter().map(|spell| spell.length(dataset.as_of)).collect();
-    let longest = lengths.iter().filter_map(|length| length.max_days.or(Some(length.min_days))).max().unwrap_or(0);
+    let longest = lengths
+        .iter()
+        .filter_map(|length| length.max_days.or(Some(length.min_days)))
+        .max()
+        .unwrap_or(0);
     let names: Vec<&str> = spells
         .iter()
         .map(|spell| {
             let person = dataset.person(spell.person);
-            if width_px < 480 { person.surname() } else { &*person.name }
+            if width_px < 480 {
+                person.surname()
+            } else {
+                &*person.name
+            }
         })
         .collect();
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
     let names_px = whole(widest(&mut names.iter().map(|name| text_width_px(name, NAME_FONT_PX))));
-    let values_px = whole(widest(&mut lengths.iter().map(|&length| text_width_px(&days_label(length), NAME_FONT_PX)))) + 10;
+    let values_px = whole(widest(
+        &mut lengths
+            .iter()
+            .map(|&length| text_width_px(&days_label(length), NAME_FONT_PX)),
+    )) + 10;
     let plot_px = (width_px - names_px - 12 - values_px).max(40);
     let domain_to = longest.max(1);
     let mut plot = ChartBuilder::on(root)
@@ -177,8 +223,15 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
     let x_px = |days: i32| left + days * plot_px / domain_to;
     for days in years {
         let class = if days == 0 { ShapeClass::Axis } else { ShapeClass::Grid };
-        plot.draw_series(std::iter::once(PathElement::new(vec![(days, 0), (days, bottom)], named(class, None))))?;
-        root.draw(&Text::new(number(days), (x_px(days), bottom + AXIS_PX / 2 + 2), text_style(ShapeClass::Tick, None, TICK_FONT_PX, HPos::Center)))?;
+        plot.draw_series(std::iter::once(PathElement::new(
+            vec![(days, 0), (days, bottom)],
+            named(class, None),
+        )))?;
+        root.draw(&Text::new(
+            number(days),
+            (x_px(days), bottom + AXIS_PX / 2 + 2),
+            text_style(ShapeClass::Tick, None, TICK_FONT_PX, HPos::Center),
+        ))?;
     }
     for (position, (name, length)) in names.iter().zip(&lengths).enumerate() {
         let row = u16::try_from(position).ok();
@@ -208,12 +261,24 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
         let middle_px = bottom - top + BAR_PX / 2;
         let end_px = x_px(max);
         if length.ongoing {
-            let tip = vec![(end_px, middle_px - BAR_PX / 2), (end_px + 7, middle_px), (end_px, middle_px + BAR_PX / 2)];
+            let tip = vec![
+                (end_px, middle_px - BAR_PX / 2),
+                (end_px + 7, middle_px),
+                (end_px, middle_px + BAR_PX / 2),
+            ];
             root.draw(&Polygon::new(tip, named(ShapeClass::Open, last_row)))?;
         }
         let value_px = end_px + if length.ongoing { 11 } else { 5 };
-        root.draw(&Text::new((*name).to_owned(), (names_px + 4, middle_px), text_style(ShapeClass::Name, row, NAME_FONT_PX, HPos::Right)))?;
-        root.draw(&Text::new(days_label(*length), (value_px, middle_px), text_style(ShapeClass::Value, row, NAME_FONT_PX, HPos::Left)))?;
+        root.draw(&Text::new(
+            (*name).to_owned(),
+            (names_px + 4, middle_px),
+            text_style(ShapeClass::Name, row, NAME_FONT_PX, HPos::Right),
+        ))?;
+        root.draw(&Text::new(
+            days_label(*length),
+            (value_px, middle_px),
+            text_style(ShapeClass::Value, row, NAME_FONT_PX, HPos::Left),
+        ))?;
     }
     root.present()
 }
@@ -233,7 +298,10 @@ fn year_step(domain_to: i32, plot_px: i32) -> i32 {
         .unwrap_or(10_000)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates; widths of text are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates; widths of text are small"
+)]
 fn whole(px: f64) -> i32 {
     px.ceil() as i32
 }

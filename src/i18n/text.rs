@@ -78,8 +78,16 @@ pub fn partial_date(t: &'static Texts, date: PartialDate) -> String {
         Precision::Month => month_year(t, day),
         Precision::Year => day.ymd().0.to_string(),
     };
-    let text = if date.is_approximate() { fill(t.about, &[("date", &text)]) } else { text };
-    if date.is_uncertain() { fill(t.uncertain, &[("date", &text)]) } else { text }
+    let text = if date.is_approximate() {
+        fill(t.about, &[("date", &text)])
+    } else {
+        text
+    };
+    if date.is_uncertain() {
+        fill(t.uncertain, &[("date", &text)])
+    } else {
+        text
+    }
 }
 
 /// When a tenure began, in words.
@@ -118,7 +126,11 @@ pub fn span(t: &'static Texts, tenure: &Tenure) -> String {
 /// A number of days.
 #[must_use]
 pub fn days(t: &'static Texts, count: i32) -> String {
-    if count == 1 { t.days_one.to_owned() } else { fill(t.days_other, &[("n", &number(count))]) }
+    if count == 1 {
+        t.days_one.to_owned()
+    } else {
+        fill(t.days_other, &[("n", &number(count))])
+    }
 }
 
 /// A length, with its range, and in months when it is longer than two.
@@ -129,7 +141,11 @@ pub fn length(t: &'static Texts, length: Length) -> String {
         _ if length.ongoing => fill(t.days_so_far, &[("n", &min)]),
         Some(max) if max == length.min_days => {
             let months = (max * 100 + 1522) / 3044;
-            let about = if max > 75 { fill(t.days_months, &[("n", &number(months))]) } else { String::new() };
+            let about = if max > 75 {
+                fill(t.days_months, &[("n", &number(months))])
+            } else {
+                String::new()
+            };
             days(t, max) + &about
         }
         Some(max) => fill(t.days_range, &[("min", &min), ("max", &number(max))]),
@@ -312,7 +328,16 @@ mod tests {
 
     #[test]
     fn lengths_show_their_doubt() {
-        let of = |min_days, max_days, ongoing| length(&EN, Length { min_days, max_days, ongoing });
+        let of = |min_days, max_days, ongoing| {
+            length(
+                &EN,
+                Length {
+                    min_days,
+                    max_days,
+                    ongoing,
+                },
+            )
+        };
         assert_eq!(of(10, Some(10), false), "10 days");
         assert_eq!(of(448, Some(448), false), "448 days (about 15 months)");
         assert_eq!(of(367, Some(426), false), "367–426 days");

@@ -3,7 +3,13 @@ use super::{Content, Element, Markup, Part};
 impl Markup {
     /// Writes the element as HTML, with what follows the view as it is now.
     pub(super) fn write(&self, html: &mut String) {
-        let Element { tag, attributes, live_attributes, content, .. } = &*self.0;
+        let Element {
+            tag,
+            attributes,
+            live_attributes,
+            content,
+            ..
+        } = &*self.0;
         html.extend(["<", tag]);
         for (name, value) in attributes {
             write_attribute(html, name, value);
@@ -38,7 +44,13 @@ impl Markup {
 }
 
 fn write_attribute(html: &mut String, name: &str, value: &str) {
-    html.extend([" ", name, "=\"", &value.replace('&', "&amp;").replace('"', "&quot;"), "\""]);
+    html.extend([
+        " ",
+        name,
+        "=\"",
+        &value.replace('&', "&amp;").replace('"', "&quot;"),
+        "\"",
+    ]);
 }
 
 fn write_text(html: &mut String, text: &str) {
@@ -52,8 +64,16 @@ mod tests {
     #[test]
     fn text_and_attributes_are_escaped() {
         let mut html = String::new();
-        el("p").attr("title", "a \"b\" & c").text("1 < 2").text(" & 3").child(el("b").text("x")).write(&mut html);
-        assert_eq!(html, "<p title=\"a &quot;b&quot; &amp; c\">1 &lt; 2 &amp; 3<b>x</b></p>");
+        el("p")
+            .attr("title", "a \"b\" & c")
+            .text("1 < 2")
+            .text(" & 3")
+            .child(el("b").text("x"))
+            .write(&mut html);
+        assert_eq!(
+            html,
+            "<p title=\"a &quot;b&quot; &amp; c\">1 &lt; 2 &amp; 3<b>x</b></p>"
+        );
     }
 
     #[test]
@@ -62,7 +82,10 @@ mod tests {
         el("ul")
             .live_flag("hidden", || false)
             .live_bool("aria-busy", || true)
-            .each(|| vec!["a".to_owned(), "b".to_owned()], |key| el("li").text(key.to_owned()))
+            .each(
+                || vec!["a".to_owned(), "b".to_owned()],
+                |key| el("li").text(key.to_owned()),
+            )
             .write(&mut html);
         assert_eq!(html, "<ul aria-busy=\"true\"><li>a</li><li>b</li></ul>");
     }

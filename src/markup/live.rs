@@ -37,13 +37,19 @@ struct Keyed {
 
 fn effect(run: Box<dyn FnMut()>) -> Kept {
     let mut run = run;
-    Kept::Effect { _effect: RenderEffect::new(move |_| run()) }
+    Kept::Effect {
+        _effect: RenderEffect::new(move |_| run()),
+    }
 }
 
 impl Markup {
     /// Makes the element.
     pub(super) fn create(self, namespace: Option<&'static str>) -> Live {
-        let namespace = if self.0.tag == "svg" { Some(SVG_NAMESPACE) } else { namespace };
+        let namespace = if self.0.tag == "svg" {
+            Some(SVG_NAMESPACE)
+        } else {
+            namespace
+        };
         let element = Rndr::create_element(self.0.tag, namespace);
         for (name, value) in &self.0.attributes {
             Rndr::set_attribute(&element, name, value);
@@ -61,7 +67,9 @@ impl Markup {
             || !self.0.listeners.is_empty()
             || self.0.slot.is_some()
             || match &self.0.content {
-                Content::Fixed(parts) => parts.iter().any(|part| matches!(part, Part::Element(child) if child.is_live())),
+                Content::Fixed(parts) => parts
+                    .iter()
+                    .any(|part| matches!(part, Part::Element(child) if child.is_live())),
                 Content::LiveText(_) | Content::Each(..) => true,
             }
     }
@@ -81,7 +89,10 @@ impl Markup {
         }
         for (name, hear) in markup.listeners {
             let closure = Closure::<dyn Fn(JsValue)>::new(hear);
-            if element.add_event_listener_with_callback(&name, closure.as_ref().unchecked_ref()).is_ok() {
+            if element
+                .add_event_listener_with_callback(&name, closure.as_ref().unchecked_ref())
+                .is_ok()
+            {
                 kept.push(Kept::Listener { _closure: closure });
             }
         }
@@ -100,11 +111,13 @@ impl Markup {
                 }
             }
             Content::LiveText(text) => {
-                let node = Rndr::first_child(&element).and_then(Text::cast_from).unwrap_or_else(|| {
-                    let node = Rndr::create_text_node("");
-                    Rndr::insert_node(&element, &node, None);
-                    node
-                });
+                let node = Rndr::first_child(&element)
+                    .and_then(Text::cast_from)
+                    .unwrap_or_else(|| {
+                        let node = Rndr::create_text_node("");
+                        Rndr::insert_node(&element, &node, None);
+                        node
+                    });
                 kept.push(effect(Box::new(move || {
                     let text = text();
                     if node.data() != *text {
@@ -135,7 +148,9 @@ fn take_over_children(parts: Vec<Part>, element: &Element, kept: &mut Vec<Kept>)
             let Some(found) = next else { return };
             next = found.next_element_sibling();
             if child.is_live() {
-                kept.push(Kept::Child { _live: child.take_over(found) });
+                kept.push(Kept::Child {
+                    _live: child.take_over(found),
+                });
             }
         }
     }
@@ -153,7 +168,10 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
         let mut next: Option<Node> = Rndr::first_child(&parent);
         let mut new = Vec::with_capacity(wanted.len());
         for key in wanted {
-            let stays = old.iter_mut().find(|row| row.as_ref().is_some_and(|row| row.key == key)).and_then(Option::take);
+            let stays = old
+                .iter_mut()
+                .find(|row| row.as_ref().is_some_and(|row| row.key == key))
+                .and_then(Option::take);
             let row = stays.unwrap_or_else(|| {
                 let owner = outer.with(Owner::new);
                 let live = owner.with(|| {
@@ -163,7 +181,11 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
                         _ => markup.create(namespace),
                     }
                 });
-                Keyed { key, live, _owner: owner }
+                Keyed {
+                    key,
+                    live,
+                    _owner: owner,
+                }
             });
             let node: &Node = row.live.element.as_ref();
             if next.as_ref().is_some_and(|next| next.is_same_node(Some(node))) {

@@ -177,7 +177,8 @@ impl Markup {
     /// Adds an attribute that is there while a condition holds, such as `hidden`.
     #[must_use]
     pub fn live_flag(mut self, name: &'static str, on: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.0.put_live_attribute(name, Box::new(move || on().then_some(Cow::Borrowed(""))));
+        self.0
+            .put_live_attribute(name, Box::new(move || on().then_some(Cow::Borrowed(""))));
         self
     }
 
@@ -201,7 +202,9 @@ impl Markup {
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        self.0.listeners.push((event.name(), Box::new(move |event| hear(event.unchecked_into()))));
+        self.0
+            .listeners
+            .push((event.name(), Box::new(move |event| hear(event.unchecked_into()))));
         self
     }
 

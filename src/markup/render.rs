@@ -22,7 +22,9 @@ impl Render for Markup {
     type State = MarkupState;
 
     fn build(self) -> Self::State {
-        MarkupState { live: self.create(None) }
+        MarkupState {
+            live: self.create(None),
+        }
     }
 
     fn rebuild(self, state: &mut Self::State) {

@@ -17,12 +17,20 @@ pub fn claims() -> Markup {
         .attr("aria-labelledby", "claims-title")
         .child(el("h2").attr("id", "claims-title").text(t.claims_title))
         .child(el("p").class("claims__intro").text(t.claims_intro))
-        .child(el("ol").class("claims__list").children(dataset.claims.iter().map(claim)))
+        .child(
+            el("ol")
+                .class("claims__list")
+                .children(dataset.claims.iter().map(claim)),
+        )
 }
 
 fn claim(claim: &Claim) -> Markup {
     let t = use_locale();
-    let line = |label: &str, text: &str| el("p").child(el("b").text([label, ": "].concat())).text(text.to_owned());
+    let line = |label: &str, text: &str| {
+        el("p")
+            .child(el("b").text([label, ": "].concat()))
+            .text(text.to_owned())
+    };
     el("li")
         .class("claim")
         .child(el("h3").class("claim__text").text(claim.claim.to_string()))

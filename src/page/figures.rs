@@ -18,16 +18,28 @@ pub fn figures() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let figures = head_figures(dataset);
     let last = figures.last_confirmed.map(|ix| dataset.tenure(ix));
-    let left = last.map(|tenure| dataset.person(tenure.person).name.to_string()).unwrap_or_default();
-    let days_note = fill(t.figure_days_note, &[("since", &day_text(t, figures.since)), ("person", &left)]);
+    let left = last
+        .map(|tenure| dataset.person(tenure.person).name.to_string())
+        .unwrap_or_default();
+    let days_note = fill(
+        t.figure_days_note,
+        &[("since", &day_text(t, figures.since)), ("person", &left)],
+    );
     let median_note = fill(t.figure_median_note, &[("n", &figures.ended_spells.to_string())]);
     let key = dataset.site.key_figure.as_ref().map(|figure| {
-        let of = fill(t.figure_of, &[("n", &dataset.offices_of(figure.group).count().to_string())]);
+        let of = fill(
+            t.figure_of,
+            &[("n", &dataset.offices_of(figure.group).count().to_string())],
+        );
         let value = el("dd")
             .class("figure__value")
             .text(figure.value.to_string())
             .child(el("span").class("figure__of").text(of));
-        one(figure.label.to_string(), value, note(figure.note.to_string(), Some(Selection::Event(figure.event))))
+        one(
+            figure.label.to_string(),
+            value,
+            note(figure.note.to_string(), Some(Selection::Event(figure.event))),
+        )
     });
     let value = |text: String| el("dd").class("figure__value").text(text);
     el("dl")
@@ -37,8 +49,16 @@ pub fn figures() -> Markup {
             value(number(figures.days_since)),
             note(days_note, figures.last_confirmed.map(Selection::Tenure)),
         ))
-        .child(one(t.figure_people.to_owned(), value(figures.people_since.to_string()), note(twice(&figures), None)))
-        .child(one(t.figure_median.to_owned(), value(median(&figures)), note(median_note, None)))
+        .child(one(
+            t.figure_people.to_owned(),
+            value(figures.people_since.to_string()),
+            note(twice(&figures), None),
+        ))
+        .child(one(
+            t.figure_median.to_owned(),
+            value(median(&figures)),
+            note(median_note, None),
+        ))
         .children(key)
 }
 
@@ -61,7 +81,11 @@ fn note(text: String, opens: Option<Selection>) -> Markup {
 
 fn twice(figures: &HeadFigures) -> String {
     let (dataset, t) = (use_dataset(), use_locale());
-    let names: Vec<&str> = figures.more_than_once.iter().map(|&ix| dataset.person(ix).surname()).collect();
+    let names: Vec<&str> = figures
+        .more_than_once
+        .iter()
+        .map(|&ix| dataset.person(ix).surname())
+        .collect();
     if names.is_empty() {
         t.figure_people_note_none.to_owned()
     } else {
@@ -72,9 +96,10 @@ fn twice(figures: &HeadFigures) -> String {
 fn median(figures: &HeadFigures) -> String {
     let t = use_locale();
     match figures.median.max_days {
-        Some(max) if max != figures.median.min_days => {
-            fill(t.days_range, &[("min", &number(figures.median.min_days)), ("max", &number(max))])
-        }
+        Some(max) if max != figures.median.min_days => fill(
+            t.days_range,
+            &[("min", &number(figures.median.min_days)), ("max", &number(max))],
+        ),
         _ => days(t, figures.median.min_days),
     }
 }

@@ -13,7 +13,12 @@ use crate::{
 #[must_use]
 pub fn filters() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
-    let groups = dataset.site.groups.iter().zip(0_u8..).map(|(group, position)| group_chip(Some(position), group.title.to_string()));
+    let groups = dataset
+        .site
+        .groups
+        .iter()
+        .zip(0_u8..)
+        .map(|(group, position)| group_chip(Some(position), group.title.to_string()));
     let search = el("input")
         .attr("id", "search")
         .attr("type", "search")
@@ -21,13 +26,20 @@ pub fn filters() -> Markup {
         .attr("placeholder", t.search_label)
         .attr("maxlength", MAX_SEARCH_CHARS.to_string())
         .live_attr("value", move || view.with(|state| state.filter.text.clone()).into())
-        .on(ev::input, move |event| view.dispatch(Action::Search(input::value_of(&event))));
+        .on(ev::input, move |event| {
+            view.dispatch(Action::Search(input::value_of(&event)))
+        });
     el("search")
         .class("filters")
         .child(
             el("div")
                 .class("filters__search")
-                .child(el("label").class("visually-hidden").attr("for", "search").text(t.search_label))
+                .child(
+                    el("label")
+                        .class("visually-hidden")
+                        .attr("for", "search")
+                        .text(t.search_label),
+                )
                 .child(search),
         )
         .child(

@@ -1,6 +1,5 @@
 //! The foot of the page.
 
-
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
@@ -11,7 +10,10 @@ use crate::{
 #[must_use]
 pub fn footer() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let as_of = fill(t.footer_as_of, &[("version", &dataset.version), ("as_of", &day_text(t, dataset.as_of))]);
+    let as_of = fill(
+        t.footer_as_of,
+        &[("version", &dataset.version), ("as_of", &day_text(t, dataset.as_of))],
+    );
     let link = |address: &'static str, text: &'static str| el("a").attr("href", address).text(text);
     el("footer")
         .class("footer")

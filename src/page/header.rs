@@ -14,10 +14,16 @@ pub fn header() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let figures = head_figures(dataset);
     let as_of = day_text(t, dataset.as_of);
-    let begin = fill(t.lede_without_confirmed, &[("as_of", &as_of), ("agency", &dataset.site.agency_short)]);
+    let begin = fill(
+        t.lede_without_confirmed,
+        &[("as_of", &as_of), ("agency", &dataset.site.agency_short)],
+    );
     let since = fill(
         t.lede_since,
-        &[("since", &day_text(t, figures.since)), ("people", &figures.people_since.to_string())],
+        &[
+            ("since", &day_text(t, figures.since)),
+            ("people", &figures.people_since.to_string()),
+        ],
     );
     el("header")
         .class("masthead")
@@ -41,8 +47,13 @@ fn incumbent(figures: &HeadFigures) -> Markup {
         Some(ix) => {
             let tenure = dataset.tenure(ix);
             let start = partial_date(t, tenure.start.date());
-            let rest = fill(t.lede_incumbent, &[("capacity", capacity_word(t, tenure.capacity)), ("start", &start)]);
-            sentence.child(el("strong").text(dataset.person(tenure.person).name.to_string())).text(rest)
+            let rest = fill(
+                t.lede_incumbent,
+                &[("capacity", capacity_word(t, tenure.capacity)), ("start", &start)],
+            );
+            sentence
+                .child(el("strong").text(dataset.person(tenure.person).name.to_string()))
+                .text(rest)
         }
         None => sentence.text(t.lede_no_incumbent),
     }

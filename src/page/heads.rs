@@ -17,14 +17,28 @@ use crate::{
 pub fn heads() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let figures = head_figures(dataset);
-    let title = fill(t.heads_title, &[("agency", &dataset.site.agency_short), ("since", &day_text(t, figures.since))]);
-    let tenures = figures.last_confirmed.into_iter().chain(figures.spells.iter().flat_map(|spell| spell.tenures.iter().copied()));
+    let title = fill(
+        t.heads_title,
+        &[
+            ("agency", &dataset.site.agency_short),
+            ("since", &day_text(t, figures.since)),
+        ],
+    );
+    let tenures = figures
+        .last_confirmed
+        .into_iter()
+        .chain(figures.spells.iter().flat_map(|spell| spell.tenures.iter().copied()));
     el("section")
         .class("heads")
         .attr("aria-labelledby", "heads-title")
         .child(el("h2").attr("id", "heads-title").text(title))
         .child(el("p").class("heads__intro").text(t.heads_intro))
-        .child(el("ol").attr("id", "heads").class("heads__list").children(tenures.map(head)))
+        .child(
+            el("ol")
+                .attr("id", "heads")
+                .class("heads__list")
+                .children(tenures.map(head)),
+        )
 }
 
 fn head(ix: TenureIx) -> Markup {
@@ -34,17 +48,25 @@ fn head(ix: TenureIx) -> Markup {
         End::On(_, why) => reason(t, why).to_owned(),
         End::OngoingAsOf(_) | End::UnknownAfter(_) => i18n::end(t, tenure.end),
     };
-    let note = tenure.note.as_ref().map(|note| el("p").class("head__note").text(note.to_string()));
+    let note = tenure
+        .note
+        .as_ref()
+        .map(|note| el("p").class("head__note").text(note.to_string()));
     el("li")
         .class("head")
         .attr("data-capacity", tenure.capacity.word())
         .attr("data-record", tenure.id.to_string())
-        .child(el("h3").class("head__name").text(dataset.person(tenure.person).name.to_string()))
         .child(
-            el("p")
-                .class("head__dates")
-                .text(span(t, tenure))
-                .child(el("span").class("head__length").text(i18n::length(t, length(tenure, dataset.as_of)))),
+            el("h3")
+                .class("head__name")
+                .text(dataset.person(tenure.person).name.to_string()),
+        )
+        .child(
+            el("p").class("head__dates").text(span(t, tenure)).child(
+                el("span")
+                    .class("head__length")
+                    .text(i18n::length(t, length(tenure, dataset.as_of))),
+            ),
         )
         .child(
             el("p")

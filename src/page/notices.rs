@@ -20,10 +20,18 @@ pub fn notices(notices: RwSignal<Vec<Notice>>) -> Markup {
             fill(t.notice_bad_value, &[("key", &notice.key), ("value", &notice.value)])
         }
     };
-    let lines = move || notices.with(|notices| notices.iter().map(line).collect::<Vec<String>>().join(" ")).into();
+    let lines = move || {
+        notices
+            .with(|notices| notices.iter().map(line).collect::<Vec<String>>().join(" "))
+            .into()
+    };
     el("div")
         .class("notice-bar")
         .live_flag("hidden", move || notices.with(Vec::is_empty))
         .child(el("p").class("notice").attr("role", "status").live_text(lines))
-        .child(button("notice__dismiss").on(ev::click, move |_| notices.set(Vec::new())).text(t.notice_dismiss))
+        .child(
+            button("notice__dismiss")
+                .on(ev::click, move |_| notices.set(Vec::new()))
+                .text(t.notice_dismiss),
+        )
 }

@@ -12,5 +12,8 @@ use crate::{
 #[must_use]
 pub fn record_link(selection: Selection) -> Markup {
     let id = selection.id(use_dataset());
-    el("a").class("record-link").attr("href", ["?select=", id].concat()).attr("data-select", id.to_owned())
+    el("a")
+        .class("record-link")
+        .attr("href", ["?select=", id].concat())
+        .attr("data-select", id.to_owned())
 }

@@ -39,15 +39,24 @@ pub fn RecordPage() -> impl IntoView {
     let events = table(
         "record-table record-table--events",
         t.table_events,
-        [t.table_date, t.table_event, t.table_kind, t.table_standing, t.table_sources].map(head),
+        [
+            t.table_date,
+            t.table_event,
+            t.table_kind,
+            t.table_standing,
+            t.table_sources,
+        ]
+        .map(head),
         el("tbody").children(dataset.event_ixs().map(|ix| event_row(ix, RowStyle::Full))),
     );
-    let people = el("dl").class("people__list").children(dataset.people.iter().flat_map(|person| {
-        [
-            el("dt").attr("id", person.id.to_string()).text(person.name.to_string()),
-            el("dd").text(person.bio.to_string()),
-        ]
-    }));
+    let people = el("dl")
+        .class("people__list")
+        .children(dataset.people.iter().flat_map(|person| {
+            [
+                el("dt").attr("id", person.id.to_string()).text(person.name.to_string()),
+                el("dd").text(person.bio.to_string()),
+            ]
+        }));
     let sources: Vec<SourceIx> = dataset.source_ixs().collect();
     let back = el("a").attr("href", "../index.html").text(t.record_back);
     let masthead = el("header")
@@ -66,5 +75,8 @@ pub fn RecordPage() -> impl IntoView {
 }
 
 fn part(id: &'static str, title: &'static str, content: Markup) -> Markup {
-    el("section").class("people").child(el("h2").attr("id", id).text(title)).child(content)
+    el("section")
+        .class("people")
+        .child(el("h2").attr("id", id).text(title))
+        .child(content)
 }

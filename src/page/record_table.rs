@@ -24,15 +24,27 @@ pub fn record_table() -> Markup {
     let tenures = move || {
         let rows = view.visible.with(|visible| visible.tenures.clone());
         let sort = view.with(|state| state.sort);
-        sorted_tenures(&rows, sort, dataset).map(|ix| dataset.tenure(ix).id.to_string()).collect()
+        sorted_tenures(&rows, sort, dataset)
+            .map(|ix| dataset.tenure(ix).id.to_string())
+            .collect()
     };
     let events = move || {
         let rows = view.visible.with(|visible| visible.events.clone());
         let sort = view.with(|state| state.sort);
-        sorted_events(&rows, sort, dataset).map(|ix| dataset.event(ix).id.to_string()).collect()
+        sorted_events(&rows, sort, dataset)
+            .map(|ix| dataset.event(ix).id.to_string())
+            .collect()
     };
-    let tenure = move |id: &str| dataset.find_tenure(id).map_or_else(|| el("tr"), |ix| tenure_row(ix, RowStyle::Linked));
-    let event = move |id: &str| dataset.find_event(id).map_or_else(|| el("tr"), |ix| event_row(ix, RowStyle::Linked));
+    let tenure = move |id: &str| {
+        dataset
+            .find_tenure(id)
+            .map_or_else(|| el("tr"), |ix| tenure_row(ix, RowStyle::Linked))
+    };
+    let event = move |id: &str| {
+        dataset
+            .find_event(id)
+            .map_or_else(|| el("tr"), |ix| event_row(ix, RowStyle::Linked))
+    };
     el("div")
         .class("record")
         .child(table(
@@ -66,7 +78,12 @@ pub fn record_table() -> Markup {
 
 /// A table with its caption and heads.
 #[must_use]
-pub fn table(class: &'static str, caption: &'static str, heads: impl IntoIterator<Item = Markup>, body: Markup) -> Markup {
+pub fn table(
+    class: &'static str,
+    caption: &'static str,
+    heads: impl IntoIterator<Item = Markup>,
+    body: Markup,
+) -> Markup {
     el("table")
         .class(class)
         .child(el("caption").text(caption))
@@ -92,8 +109,13 @@ fn sortable(key: SortKey, label: &'static str) -> Markup {
         };
         word.into()
     };
-    let press = button("record-table__sort").on(ev::click, move |_| view.dispatch(Action::SortBy(key))).text(label);
-    el("th").attr("scope", "col").live_attr("aria-sort", direction).child(press)
+    let press = button("record-table__sort")
+        .on(ev::click, move |_| view.dispatch(Action::SortBy(key)))
+        .text(label);
+    el("th")
+        .attr("scope", "col")
+        .live_attr("aria-sort", direction)
+        .child(press)
 }
 
 fn sorted_tenures<'a>(rows: &'a [TenureIx], sort: Sort, dataset: &'a Dataset) -> impl Iterator<Item = TenureIx> + 'a {

@@ -14,7 +14,9 @@ use crate::{
 pub fn results_summary() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let text = move || {
-        let shown = view.visible.with(|visible| (visible.tenures.len(), visible.events.len()));
+        let shown = view
+            .visible
+            .with(|visible| (visible.tenures.len(), visible.events.len()));
         let all = (dataset.tenures.len(), dataset.events.len());
         let template = match shown {
             (0, 0) => t.results_none,
@@ -34,7 +36,13 @@ pub fn results_summary() -> Markup {
     };
     el("div")
         .class("results")
-        .child(el("p").attr("id", "results").class("results__text").attr("role", "status").live_text(text))
+        .child(
+            el("p")
+                .attr("id", "results")
+                .class("results__text")
+                .attr("role", "status")
+                .live_text(text),
+        )
         .child(
             button("results__clear")
                 .live_flag("hidden", move || view.with(|state| state.filter.is_empty()))

@@ -11,13 +11,17 @@ use crate::{
 /// Sources with publisher, date, title, address, kind and what rests on each.
 #[must_use]
 pub fn source_list(sources: &[SourceIx], evidence: &[Evidence]) -> Markup {
-    el("ul").class("source-list").children(sources.iter().map(|&source| source_item(source, evidence)))
+    el("ul")
+        .class("source-list")
+        .children(sources.iter().map(|&source| source_item(source, evidence)))
 }
 
 fn source_item(ix: SourceIx, evidence: &[Evidence]) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let source = dataset.source(ix);
-    let date = source.published.map_or_else(|| t.source_undated.to_owned(), |date| partial_date(t, date));
+    let date = source
+        .published
+        .map_or_else(|| t.source_undated.to_owned(), |date| partial_date(t, date));
     let language = match &*source.language {
         "en" => None,
         "es" => Some(t.language_es),
@@ -25,17 +29,42 @@ fn source_item(ix: SourceIx, evidence: &[Evidence]) -> Markup {
         other => Some(other),
     };
     let language = language.map(|name| [", ", &fill(t.source_language, &[("language", name)])].concat());
-    let fields: Vec<&str> = evidence.iter().filter(|row| row.source == ix).map(|row| field(t, row.field)).collect();
-    let supports = (!fields.is_empty())
-        .then(|| el("span").class("source-list__supports").text(fill(t.detail_supports, &[("fields", &fields.join(", "))])));
+    let fields: Vec<&str> = evidence
+        .iter()
+        .filter(|row| row.source == ix)
+        .map(|row| field(t, row.field))
+        .collect();
+    let supports = (!fields.is_empty()).then(|| {
+        el("span")
+            .class("source-list__supports")
+            .text(fill(t.detail_supports, &[("fields", &fields.join(", "))]))
+    });
     let publisher = el("span")
         .class("source-list__publisher")
-        .text([&source.publisher, ", ", &date, language.as_deref().unwrap_or_default(), " "].concat())
+        .text(
+            [
+                &source.publisher,
+                ", ",
+                &date,
+                language.as_deref().unwrap_or_default(),
+                " ",
+            ]
+            .concat(),
+        )
         .child(el("span").class("tag").text(source_kind(t, source.kind)))
-        .children(source.archived_url.as_ref().map(|url| external(url).text(t.detail_archived)));
+        .children(
+            source
+                .archived_url
+                .as_ref()
+                .map(|url| external(url).text(t.detail_archived)),
+        );
     el("li")
         .class("source-list__item")
-        .child(source_link(source).text(source.title.to_string()).class("source-list__title"))
+        .child(
+            source_link(source)
+                .text(source.title.to_string())
+                .class("source-list__title"),
+        )
         .child(publisher)
         .children(supports)
 }
@@ -52,7 +81,12 @@ fn external(url: &str) -> Markup {
 
 /// Sources that open under their number, after a note if there is one.
 #[must_use]
-pub fn folded_sources(note: Option<Markup>, sources: &[SourceIx], evidence: &[Evidence], class: &'static str) -> Markup {
+pub fn folded_sources(
+    note: Option<Markup>,
+    sources: &[SourceIx],
+    evidence: &[Evidence],
+    class: &'static str,
+) -> Markup {
     let t = use_locale();
     el("details")
         .class(class)

@@ -40,11 +40,20 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
         .child(cell(t.table_title).text(tenure.title.to_string()))
         .child(
             cell(t.table_capacity)
-                .child(el("span").class("swatch").attr("data-capacity", tenure.capacity.word()).attr("aria-hidden", "true"))
+                .child(
+                    el("span")
+                        .class("swatch")
+                        .attr("data-capacity", tenure.capacity.word())
+                        .attr("aria-hidden", "true"),
+                )
                 .text(capacity(t, tenure.capacity)),
         )
         .child(cell(t.table_start).text(i18n::start(t, tenure.start)))
-        .child(cell(t.table_end).text(end).children(note.map(|note| el("p").text(note.to_owned()))))
+        .child(
+            cell(t.table_end)
+                .text(end)
+                .children(note.map(|note| el("p").text(note.to_owned()))),
+        )
         .child(cell(t.table_length).text(i18n::length(t, length(tenure, dataset.as_of))))
         .child(sources(&tenure.sources, style))
 }

@@ -25,7 +25,9 @@ fn tab(view: View, label: &'static str) -> Markup {
         .class("views__tab")
         .attr("data-view", view.word())
         .attr("href", ["?view=", view.word()].concat())
-        .live_option("aria-current", move || context.with(|state| state.view == view).then_some("page".into()))
+        .live_option("aria-current", move || {
+            context.with(|state| state.view == view).then_some("page".into())
+        })
         .on(ev::click, move |event| {
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                 event.prevent_default();

@@ -77,7 +77,10 @@ mod browser {
 
     /// Items that are on the screen: drawn, and within the range shown.
     fn items(lane: &Element) -> Vec<HtmlElement> {
-        all(lane, "[data-day]").into_iter().filter(|item| item.offset_parent().is_some()).collect()
+        all(lane, "[data-day]")
+            .into_iter()
+            .filter(|item| item.offset_parent().is_some())
+            .collect()
     }
 
     fn day_of(item: &HtmlElement) -> Day {
@@ -115,8 +118,12 @@ mod browser {
         let active = root.owner_document().and_then(|document| document.active_element());
         for group in all(&root, "[data-lane-group]") {
             let items = items(&group);
-            let focused = items.iter().position(|item| active.as_ref().is_some_and(|active| item.is_same_node(Some(active))));
-            let stop = focused.or_else(|| items.iter().position(|item| item.tab_index() == 0)).unwrap_or(0);
+            let focused = items
+                .iter()
+                .position(|item| active.as_ref().is_some_and(|active| item.is_same_node(Some(active))));
+            let stop = focused
+                .or_else(|| items.iter().position(|item| item.tab_index() == 0))
+                .unwrap_or(0);
             for (position, item) in items.iter().enumerate() {
                 let index = if position == stop { 0 } else { -1 };
                 if item.tab_index() != index {
@@ -128,7 +135,10 @@ mod browser {
 
     pub(super) fn focus_first(selector: &str) {
         let found = document().query_selector_all(selector).ok();
-        if let Some(element) = elements(found).into_iter().find(|element| element.offset_parent().is_some()) {
+        if let Some(element) = elements(found)
+            .into_iter()
+            .find(|element| element.offset_parent().is_some())
+        {
             // An element that cannot take the focus leaves it where it is.
             let _unmoved = element.focus();
         }

@@ -54,9 +54,15 @@ mod browser {
 
     pub(super) fn tell(state: &ViewState, step: Step) {
         let Some(window) = web_sys::window() else { return };
-        let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else { return };
+        let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
+            return;
+        };
         let query = to_query(state, dataset());
-        let address = if query.is_empty() { path } else { [path.as_str(), "?", &query].concat() };
+        let address = if query.is_empty() {
+            path
+        } else {
+            [path.as_str(), "?", &query].concat()
+        };
         // A browser may refuse many entries in a short time: the view is right all the same.
         let _refused = match step {
             Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -67,7 +73,9 @@ mod browser {
 
     /// The query of the address.
     pub(crate) fn query() -> String {
-        web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+        web_sys::window()
+            .and_then(|window| window.location().search().ok())
+            .unwrap_or_default()
     }
 
     /// Calls `changed` when the reader goes back or forward. For the life of the page.

@@ -10,7 +10,9 @@ pub fn on_select(follow: impl Fn(&str) + 'static) {
         use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
 
         let listener = window_event_listener(ev::click, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let link = target.and_then(|target| target.closest("[data-select]").ok().flatten());
             let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
             if let Some(id) = link.and_then(|link| link.get_attribute("data-select"))

@@ -8,7 +8,9 @@ mod browser {
 
     /// Hydrates `#app` if it holds the pre-rendered page, mounts into it otherwise, and marks it as ready.
     pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
-        let element = document().get_element_by_id("app").and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let element = document()
+            .get_element_by_id("app")
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
         let Some(element) = element else { return };
         if element.first_element_child().is_some() {
             leptos::mount::hydrate_from(element.clone(), app).forget();

@@ -21,12 +21,18 @@ mod browser {
 
     pub(super) fn on_width(element: Slot, told: Box<dyn Fn(f64)>) {
         let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let width = entries.pop().unchecked_into::<ResizeObserverEntry>().content_rect().width();
+            let width = entries
+                .pop()
+                .unchecked_into::<ResizeObserverEntry>()
+                .content_rect()
+                .width();
             if width > 0.0 {
                 told(width);
             }
         });
-        let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+        let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else {
+            return;
+        };
         let kept = StoredValue::new_local((observer, callback));
         on_cleanup(move || {
             kept.try_update_value(|(observer, _)| observer.disconnect());

@@ -36,13 +36,22 @@ pub fn detail() -> Markup {
             view.dispatch(Action::Select(None));
         }
     };
-    let shown = move || selection().map(|selection| selection.id(dataset).to_owned()).into_iter().collect();
-    let body = el("div").class("detail__content").each(shown, move |id| match Selection::find(dataset, id) {
-        Some(Selection::Tenure(ix)) => tenure_detail(ix),
-        Some(Selection::Event(ix)) => event_detail(ix),
-        None => el("div"),
-    });
-    let close = button("detail__close").on(ev::click, move |_| view.dispatch(Action::Select(None))).text(t.detail_close);
+    let shown = move || {
+        selection()
+            .map(|selection| selection.id(dataset).to_owned())
+            .into_iter()
+            .collect()
+    };
+    let body = el("div")
+        .class("detail__content")
+        .each(shown, move |id| match Selection::find(dataset, id) {
+            Some(Selection::Tenure(ix)) => tenure_detail(ix),
+            Some(Selection::Event(ix)) => event_detail(ix),
+            None => el("div"),
+        });
+    let close = button("detail__close")
+        .on(ev::click, move |_| view.dispatch(Action::Select(None)))
+        .text(t.detail_close);
     el("aside")
         .class("detail")
         .attr("aria-labelledby", DETAIL_TITLE_ID)
@@ -65,7 +74,10 @@ pub(super) fn part(title: &'static str, content: impl IntoIterator<Item = Markup
 #[must_use]
 pub(super) fn list_part(title: &'static str, items: impl IntoIterator<Item = Markup>) -> Option<Markup> {
     let mut items = items.into_iter().peekable();
-    items.peek().is_some().then(|| part(title, [el("ul").class("detail__list").children(items)]))
+    items
+        .peek()
+        .is_some()
+        .then(|| part(title, [el("ul").class("detail__list").children(items)]))
 }
 
 /// A paragraph.

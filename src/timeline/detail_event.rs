@@ -15,15 +15,29 @@ use crate::{
 pub(super) fn event_detail(ix: EventIx) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let event = dataset.event(ix);
-    let followed = dataset.event_ixs().filter(|&other| dataset.event(other).supersedes == Some(ix));
+    let followed = dataset
+        .event_ixs()
+        .filter(|&other| dataset.event(other).supersedes == Some(ix));
     let people = event.people.iter().map(|&person| {
         let person = dataset.person(person);
-        el("li").child(el("b").text(person.name.to_string())).text([". ", &person.bio].concat())
+        el("li")
+            .child(el("b").text(person.name.to_string()))
+            .text([". ", &person.bio].concat())
     });
-    let offices = event.offices.iter().map(|&office| el("li").text(dataset.office(office).title.to_string()));
+    let offices = event
+        .offices
+        .iter()
+        .map(|&office| el("li").text(dataset.office(office).title.to_string()));
     let tenures = event.tenures.iter().map(|&tenure| {
         let row = dataset.tenure(tenure);
-        let text = [&dataset.person(row.person).name, ", ", &dataset.office(row.office).short_title, ", ", &span(t, row)].concat();
+        let text = [
+            &dataset.person(row.person).name,
+            ", ",
+            &dataset.office(row.office).short_title,
+            ", ",
+            &span(t, row),
+        ]
+        .concat();
         el("li").child(record_link(Selection::Tenure(tenure)).text(text))
     });
     let note = event.note.as_ref().map(|note| paragraph(note.to_string()));
@@ -42,11 +56,17 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
         )
         .child(el("p").child(el("span").class("tag").text(standing(t, event.standing))))
         .child(paragraph(event.summary.to_string()))
-        .children(list_part(t.detail_follows, event.supersedes.into_iter().map(event_link)))
+        .children(list_part(
+            t.detail_follows,
+            event.supersedes.into_iter().map(event_link),
+        ))
         .children(list_part(t.detail_followed, followed.map(event_link)))
         .children(list_part(t.detail_people, people))
         .children(list_part(t.detail_offices, offices.chain(tenures)))
-        .child(part(t.detail_note, note.into_iter().chain([paragraph(sure).class("detail__confidence")])))
+        .child(part(
+            t.detail_note,
+            note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
+        ))
         .child(part(t.detail_sources, [source_list(&event.sources, &event.evidence)]))
         .children(list_part(t.detail_previous_event, earlier.into_iter().map(event_link)))
         .children(list_part(t.detail_next_event, later.into_iter().map(event_link)))

@@ -27,7 +27,13 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
     let tenure = dataset.tenure(ix);
     let person = dataset.person(tenure.person);
     let office = dataset.office(tenure.office);
-    let dates = fill(t.span, &[("from", &i18n::start(t, tenure.start)), ("to", &i18n::end(t, tenure.end))]);
+    let dates = fill(
+        t.span,
+        &[
+            ("from", &i18n::start(t, tenure.start)),
+            ("to", &i18n::end(t, tenure.end)),
+        ],
+    );
     let ended = match tenure.end {
         End::On(_, why) => reason(t, why).to_owned(),
         End::OngoingAsOf(_) | End::UnknownAfter(_) => i18n::end(t, tenure.end),
@@ -37,7 +43,13 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
     el("div")
         .class("detail__body")
         .child(paragraph(office.title.to_string()).class("detail__kicker"))
-        .child(el("h2").class("detail__title").attr("id", DETAIL_TITLE_ID).attr("tabindex", "-1").text(person.name.to_string()))
+        .child(
+            el("h2")
+                .class("detail__title")
+                .attr("id", DETAIL_TITLE_ID)
+                .attr("tabindex", "-1")
+                .text(person.name.to_string()),
+        )
         .child(
             paragraph(dates)
                 .class("detail__dates")
@@ -46,18 +58,38 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
         .child(
             el("p")
                 .class("detail__capacity")
-                .child(el("span").class("swatch").attr("data-capacity", tenure.capacity.word()).attr("aria-hidden", "true"))
+                .child(
+                    el("span")
+                        .class("swatch")
+                        .attr("data-capacity", tenure.capacity.word())
+                        .attr("aria-hidden", "true"),
+                )
                 .child(el("b").text(capacity(t, tenure.capacity)))
                 .text([". ", capacity_about(t, tenure.capacity)].concat()),
         )
-        .child(el("p").child(el("b").text([t.detail_title_used, ": "].concat())).text(["“", &tenure.title, "”"].concat()))
+        .child(
+            el("p")
+                .child(el("b").text([t.detail_title_used, ": "].concat()))
+                .text(["“", &tenure.title, "”"].concat()),
+        )
         .child(paragraph(person.bio.to_string()))
         .child(part(t.detail_how_ended, [paragraph(ended)]))
-        .children(list_part(t.detail_also_held, tenure.while_holding.iter().map(|&held| tenure_link(held, true))))
+        .children(list_part(
+            t.detail_also_held,
+            tenure.while_holding.iter().map(|&held| tenure_link(held, true)),
+        ))
         .child(part(t.detail_succession, [succession(ix)]))
-        .children(list_part(t.detail_overlaps, overlapping(dataset, ix).into_iter().map(|other| tenure_link(other, false))))
+        .children(list_part(
+            t.detail_overlaps,
+            overlapping(dataset, ix)
+                .into_iter()
+                .map(|other| tenure_link(other, false)),
+        ))
         .children(list_part(t.detail_events, related_events(ix)))
-        .child(part(t.detail_note, note.into_iter().chain([paragraph(sure).class("detail__confidence")])))
+        .child(part(
+            t.detail_note,
+            note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
+        ))
         .children(list_part(t.detail_disputes, tenure.disputes.iter().map(dispute)))
         .child(part(t.detail_sources, [source_list(&tenure.sources, &tenure.evidence)]))
 }
@@ -66,7 +98,11 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
 fn tenure_link(ix: TenureIx, with_office: bool) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
-    let name = if with_office { &dataset.office(tenure.office).title } else { &dataset.person(tenure.person).name };
+    let name = if with_office {
+        &dataset.office(tenure.office).title
+    } else {
+        &dataset.person(tenure.person).name
+    };
     el("li").child(record_link(Selection::Tenure(ix)).text([name, ", ", &span(t, tenure)].concat()))
 }
 
@@ -80,16 +116,29 @@ fn succession(ix: TenureIx) -> Markup {
         match ix {
             Some(ix) => {
                 let row = dataset.tenure(ix);
-                let text = [&dataset.person(row.person).name, ", ", capacity(t, row.capacity), ", ", &span(t, row)].concat();
+                let text = [
+                    &dataset.person(row.person).name,
+                    ", ",
+                    capacity(t, row.capacity),
+                    ", ",
+                    &span(t, row),
+                ]
+                .concat();
                 item.child(record_link(Selection::Tenure(ix)).text(text))
             }
             None => item.text(none),
         }
     };
     let gap = |one: Option<&Tenure>, other: Option<&Tenure>| {
-        let (End::On(end, _), Start::On(start)) = (one?.end, other?.start) else { return None };
+        let (End::On(end, _), Start::On(start)) = (one?.end, other?.start) else {
+            return None;
+        };
         let days = end.latest().days_until(start.earliest());
-        (days > 1).then(|| el("li").class("succession__gap").text(fill(t.detail_gap, &[("days", &number(days))])))
+        (days > 1).then(|| {
+            el("li")
+                .class("succession__gap")
+                .text(fill(t.detail_gap, &[("days", &number(days))]))
+        })
     };
     let row = |ix: Option<TenureIx>| ix.map(|ix| dataset.tenure(ix));
     el("ol")
@@ -115,12 +164,17 @@ fn related_events(tenure: TenureIx) -> impl Iterator<Item = Markup> {
         .event_ixs()
         .filter(move |&ix| {
             let event = dataset.event(ix);
-            event.tenures.contains(&tenure) || (event.people.contains(&row.person) && event.offices.contains(&row.office))
+            event.tenures.contains(&tenure)
+                || (event.people.contains(&row.person) && event.offices.contains(&row.office))
         })
         .map(move |ix| {
             let event = dataset.event(ix);
             el("li")
-                .child(el("span").class("detail__date").text([&partial_date(t, event.date), " "].concat()))
+                .child(
+                    el("span")
+                        .class("detail__date")
+                        .text([&partial_date(t, event.date), " "].concat()),
+                )
                 .child(record_link(Selection::Event(ix)).text(event.headline.to_string()))
         })
 }
@@ -128,12 +182,18 @@ fn related_events(tenure: TenureIx) -> impl Iterator<Item = Markup> {
 /// What other sources say, with those sources.
 fn dispute(dispute: &Dispute) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let says = fill(t.detail_dispute_says, &[("field", i18n::field(t, dispute.field)), ("value", &dispute.value)]);
+    let says = fill(
+        t.detail_dispute_says,
+        &[("field", i18n::field(t, dispute.field)), ("value", &dispute.value)],
+    );
     let sources = dispute.sources.iter().map(|&ix| {
         let source = dataset.source(ix);
         el("li").child(source_link(source).text(source.publisher.to_string()))
     });
-    let why = dispute.why_not.as_ref().map(|why| paragraph(fill(t.detail_why_not, &[("why", why)])));
+    let why = dispute
+        .why_not
+        .as_ref()
+        .map(|why| paragraph(fill(t.detail_why_not, &[("why", why)])));
     el("li")
         .class("dispute")
         .child(el("p").child(el("b").text(says)))

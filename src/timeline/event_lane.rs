@@ -21,12 +21,19 @@ const APART_PX: f64 = 24.0;
 #[must_use]
 pub(super) fn event_lanes() -> Markup {
     let t = use_locale();
-    let lanes = EventFamily::ALL.iter().map(|&family| event_lane(family, None, i18n::family(t, family)));
+    let lanes = EventFamily::ALL
+        .iter()
+        .map(|&family| event_lane(family, None, i18n::family(t, family)));
     el("section")
         .class("lane-group")
         .attr("data-lane-group", "events")
         .attr("aria-labelledby", "group-events")
-        .child(el("h2").class("lane-group__title").attr("id", "group-events").text(t.events_heading))
+        .child(
+            el("h2")
+                .class("lane-group__title")
+                .attr("id", "group-events")
+                .text(t.events_heading),
+        )
         .children(lanes)
 }
 
@@ -51,13 +58,24 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
             .into_iter()
             .filter_map(|cluster| shown.get(cluster.first..=cluster.last))
             .filter(|events| events.iter().any(|&ix| scale.domain().contains(day_of(ix))))
-            .map(|events| events.iter().map(|&ix| &*dataset.event(ix).id).collect::<Vec<&str>>().join(" "))
+            .map(|events| {
+                events
+                    .iter()
+                    .map(|&ix| &*dataset.event(ix).id)
+                    .collect::<Vec<&str>>()
+                    .join(" ")
+            })
             .collect()
     };
     el("section")
         .class("lane lane--events")
         .child(el("h3").class("lane__name").text(name))
-        .child(el("ol").class("lane__plane").attr("data-lane", family.word()).each(marks, event_marker))
+        .child(
+            el("ol")
+                .class("lane__plane")
+                .attr("data-lane", family.word())
+                .each(marks, event_marker),
+        )
 }
 
 /// The day that an event is drawn at: the middle of what its date can mean.

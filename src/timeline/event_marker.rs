@@ -31,7 +31,11 @@ pub(super) fn event_marker(ids: &str) -> Markup {
     let last = events.last().map_or(first, |&ix| day_of(ix));
     let middle = first.plus(first.days_until(last) / 2);
     let Description { label, kind, planned } = describe(&events);
-    let count = if events.len() > 1 { events.len().to_string() } else { String::new() };
+    let count = if events.len() > 1 {
+        events.len().to_string()
+    } else {
+        String::new()
+    };
     let is_selected = {
         let events = events.clone();
         move || view.with(|state| matches!(state.selection, Some(Selection::Event(ix)) if events.contains(&ix)))
@@ -54,8 +58,16 @@ pub(super) fn event_marker(ids: &str) -> Markup {
         .attr("title", label)
         .live_bool("aria-pressed", is_selected)
         .on(ev::click, press)
-        .child(el("span").class("event-marker__count").attr("aria-hidden", "true").text(count));
-    el("li").class("lane__mark").attr("style", span_style(middle, middle)).child(marker)
+        .child(
+            el("span")
+                .class("event-marker__count")
+                .attr("aria-hidden", "true")
+                .text(count),
+        );
+    el("li")
+        .class("lane__mark")
+        .attr("style", span_style(middle, middle))
+        .child(marker)
 }
 
 fn describe(events: &[EventIx]) -> Description {
@@ -78,9 +90,20 @@ fn describe(events: &[EventIx]) -> Description {
             planned: event.standing == Standing::Planned || event.kind == EventKind::PlannedChange,
         };
     }
-    let date = |ix: Option<&EventIx>| ix.map(|&ix| partial_date(t, dataset.event(ix).date)).unwrap_or_default();
-    let values = [("n", &*events.len().to_string()), ("from", &date(events.first())), ("to", &date(events.last()))];
-    Description { label: fill(t.cluster, &values), kind: "cluster", planned: false }
+    let date = |ix: Option<&EventIx>| {
+        ix.map(|&ix| partial_date(t, dataset.event(ix).date))
+            .unwrap_or_default()
+    };
+    let values = [
+        ("n", &*events.len().to_string()),
+        ("from", &date(events.first())),
+        ("to", &date(events.last())),
+    ];
+    Description {
+        label: fill(t.cluster, &values),
+        kind: "cluster",
+        planned: false,
+    }
 }
 
 /// Zooms to the events of a cluster; opens the first when they are too close for that.
@@ -91,6 +114,9 @@ fn open_cluster(view: ViewContext, events: &[EventIx], range: DayRange) {
         let first = events.first().copied().map(Selection::Event);
         view.dispatch(Action::Select(first));
     } else {
-        view.dispatch(Action::SetRange(DayRange::new(range.from.plus(-margin), range.to.plus(margin))));
+        view.dispatch(Action::SetRange(DayRange::new(
+            range.from.plus(-margin),
+            range.to.plus(margin),
+        )));
     }
 }

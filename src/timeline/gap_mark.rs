@@ -30,6 +30,8 @@ pub(super) fn gap_mark(gap: Gap) -> Markup {
         .attr("data-gap", word)
         .attr("style", span_style(gap.range.from, gap.range.to))
         .attr("title", label.clone())
-        .live_flag("hidden", move || view.with(|state| !state.filter.capacities.is_empty() || !state.filter.text.is_empty()))
+        .live_flag("hidden", move || {
+            view.with(|state| !state.filter.capacities.is_empty() || !state.filter.text.is_empty())
+        })
         .child(el("span").class("visually-hidden").text(label))
 }

@@ -25,7 +25,11 @@ pub(super) fn key() -> Markup {
         ("swatch swatch--event", t.key_event),
         ("swatch swatch--planned", t.key_planned),
     ]
-    .map(|(class, text)| el("li").child(el("span").class(class).attr("aria-hidden", "true")).text(text));
+    .map(|(class, text)| {
+        el("li")
+            .child(el("span").class(class).attr("aria-hidden", "true"))
+            .text(text)
+    });
     el("div")
         .class("key")
         .attr("role", "group")
@@ -45,8 +49,15 @@ fn capacity_chip(word: Capacity) -> Markup {
     let (t, view) = (use_locale(), use_view());
     button("chip chip--capacity")
         .attr("data-capacity", word.word())
-        .live_bool("aria-pressed", move || view.with(|state| state.filter.capacities.contains(&word)))
+        .live_bool("aria-pressed", move || {
+            view.with(|state| state.filter.capacities.contains(&word))
+        })
         .on(ev::click, move |_| view.dispatch(Action::ToggleCapacity(word)))
-        .child(el("span").class("swatch").attr("data-capacity", word.word()).attr("aria-hidden", "true"))
+        .child(
+            el("span")
+                .class("swatch")
+                .attr("data-capacity", word.word())
+                .attr("aria-hidden", "true"),
+        )
         .text(capacity(t, word))
 }

@@ -26,14 +26,23 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
     let packed = pack(&placed(dataset, office));
     let rows = ["--rows:", &row_count(&packed).to_string()].concat();
     let gaps = gaps(dataset, office, limits(dataset).from).into_iter().map(gap_mark);
-    let bars = packed.iter().enumerate().map(|(position, placed)| tenure_bar(*placed, next_in_row(&packed, position), is_head, position == 0));
-    let note = row.needs_confirmation.then(|| el("span").class("lane__note").text(t.lane_confirmation));
+    let bars = packed
+        .iter()
+        .enumerate()
+        .map(|(position, placed)| tenure_bar(*placed, next_in_row(&packed, position), is_head, position == 0));
+    let note = row
+        .needs_confirmation
+        .then(|| el("span").class("lane__note").text(t.lane_confirmation));
     let name = el("h3")
         .class("lane__name")
         .attr("title", row.title.to_string())
         .text(row.short_title.to_string())
         .children(note);
-    let plane = el("ol").class("lane__plane").attr("data-lane", row.id.to_string()).children(gaps).children(bars);
+    let plane = el("ol")
+        .class("lane__plane")
+        .attr("data-lane", row.id.to_string())
+        .children(gaps)
+        .children(bars);
     let lane = el("section")
         .class("lane")
         .attr("data-head", if is_head { "true" } else { "false" })

@@ -16,7 +16,9 @@ use crate::{
 pub(super) fn lane_group(group: u8) -> Markup {
     let (dataset, view) = (use_dataset(), use_view());
     let row = dataset.site.groups.get(usize::from(group));
-    let (id, title) = row.map(|row| (row.id.to_string(), row.title.to_string())).unwrap_or_default();
+    let (id, title) = row
+        .map(|row| (row.id.to_string(), row.title.to_string()))
+        .unwrap_or_default();
     let open = Memo::new(move |_| view.with(|state| state.is_open(dataset, group)));
     let heading = ["group-", &id].concat();
     let toggle = button("lane-group__toggle")
@@ -25,10 +27,12 @@ pub(super) fn lane_group(group: u8) -> Markup {
         .on(ev::click, move |_| view.dispatch(Action::ToggleGroup(group)))
         .text(title);
     let shown = move || vec![if open.get() { "open" } else { "closed" }.to_owned()];
-    let content = el("div").class("lane-group__lanes").each(shown, move |state| match state {
-        "open" => el("div").children(dataset.offices_of(group).flat_map(lane)),
-        _ => summary(group),
-    });
+    let content = el("div")
+        .class("lane-group__lanes")
+        .each(shown, move |state| match state {
+            "open" => el("div").children(dataset.offices_of(group).flat_map(lane)),
+            _ => summary(group),
+        });
     el("section")
         .class("lane-group")
         .attr("data-lane-group", id)
@@ -48,13 +52,21 @@ fn summary(group: u8) -> Markup {
         .flat_map(|(line, &office)| placed(dataset, office).into_iter().map(move |placed| (line, placed)))
         .collect();
     let count = offices.len().to_string();
-    let text = fill(t.group_summary, &[("n", &count), ("tenures", &placed.len().to_string())]);
+    let text = fill(
+        t.group_summary,
+        &[("n", &count), ("tenures", &placed.len().to_string())],
+    );
     let strips = placed.into_iter().map(|(line, placed)| {
         el("li")
             .class("group-summary__strip")
             .attr("data-capacity", dataset.tenure(placed.tenure).capacity.word())
-            .attr("style", [&span_style(placed.from, placed.to), ";--line:", &line.to_string()].concat())
-            .live_flag("hidden", move || view.visible.with(|visible| !visible.has_tenure(placed.tenure)))
+            .attr(
+                "style",
+                [&span_style(placed.from, placed.to), ";--line:", &line.to_string()].concat(),
+            )
+            .live_flag("hidden", move || {
+                view.visible.with(|visible| !visible.has_tenure(placed.tenure))
+            })
     });
     let open = button("group-summary__open")
         .on(ev::click, move |_| view.dispatch(Action::ToggleGroup(group)))

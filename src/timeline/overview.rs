@@ -37,12 +37,19 @@ pub(super) fn overview() -> Markup {
         .on(ev::pointerdown, move |event| {
             let begin = view.peek(|state| state.range);
             let days_a_px = f64::from(limits.len_days()) / width_px(strip);
-            follow_drag(&event, move |by| view.dispatch(Action::PanDays(begin, days(by * days_a_px))));
+            follow_drag(&event, move |by| {
+                view.dispatch(Action::PanDays(begin, days(by * days_a_px)))
+            });
         });
     let content = el("div")
         .class("overview__strip")
         .keep(strip)
-        .child(el("ol").class("overview__tenures").attr("aria-hidden", "true").children(tenures))
+        .child(
+            el("ol")
+                .class("overview__tenures")
+                .attr("aria-hidden", "true")
+                .children(tenures),
+        )
         .child(window)
         .child(handle(strip, t.overview_from, true))
         .child(handle(strip, t.overview_to, false));
@@ -54,7 +61,10 @@ pub(super) fn overview() -> Markup {
         .child(content)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates; pixels of a screen are few")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates; pixels of a screen are few"
+)]
 fn days(days: f64) -> i32 {
     days.round() as i32
 }

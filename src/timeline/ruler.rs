@@ -28,12 +28,19 @@ pub(super) fn ruler() -> Markup {
     let days = move || {
         let scale = plane.scale.get();
         let fits = |tick: &&Tick| scale.x_from_day(tick.day) <= scale.width_px() - TICK_LABEL_PX;
-        ticks(&scale).iter().filter(fits).map(|tick| tick.day.to_string()).collect()
+        ticks(&scale)
+            .iter()
+            .filter(fits)
+            .map(|tick| tick.day.to_string())
+            .collect()
     };
-    el("ol").class("ruler").attr("aria-hidden", "true").each(days, |day| match Day::parse(day) {
-        Some(day) => tick_mark(Tick::at(day)),
-        None => el("li"),
-    })
+    el("ol")
+        .class("ruler")
+        .attr("aria-hidden", "true")
+        .each(days, |day| match Day::parse(day) {
+            Some(day) => tick_mark(Tick::at(day)),
+            None => el("li"),
+        })
 }
 
 fn tick_mark(tick: Tick) -> Markup {
@@ -55,7 +62,11 @@ fn unit_word(unit: TickUnit) -> &'static str {
 
 fn label(t: &'static Texts, tick: Tick) -> String {
     let (year, month, day) = tick.day.ymd();
-    let months = t.months_short.split(' ').nth(usize::try_from(month - 1).unwrap_or(0)).unwrap_or_default();
+    let months = t
+        .months_short
+        .split(' ')
+        .nth(usize::try_from(month - 1).unwrap_or(0))
+        .unwrap_or_default();
     match tick.unit {
         TickUnit::Year => year.to_string(),
         TickUnit::Month => months.to_owned(),
@@ -78,10 +89,18 @@ pub(super) fn terms(shade: bool) -> Markup {
                 if fits { &*term.label } else { "" }.into()
             })
         });
-        el("li").class("terms__term").attr("title", term.president.to_string()).attr("style", span_style(term.start, end)).children(name)
+        el("li")
+            .class("terms__term")
+            .attr("title", term.president.to_string())
+            .attr("style", span_style(term.start, end))
+            .children(name)
     });
     let list = el("ul").children(rows);
-    if shade { list.class("terms terms--shade") } else { list.class("terms").attr("aria-label", t.terms_label) }
+    if shade {
+        list.class("terms terms--shade")
+    } else {
+        list.class("terms").attr("aria-label", t.terms_label)
+    }
 }
 
 /// The line at the day to which the record is complete.

@@ -44,17 +44,28 @@ pub fn timeline_section() -> [Markup; 4] {
         let to = day_text(t, range.to.min(dataset.as_of));
         fill(t.timeline_label, &[("from", &day_text(t, range.from)), ("to", &to)]).into()
     };
-    let ruler = el("div")
-        .class("timeline__ruler")
-        .child(el("div").class("timeline__track").keep(track).child(terms(false)).child(ruler()).child(as_of()));
-    let shade = el("div").class("timeline__shade").attr("aria-hidden", "true").child(terms(true)).child(as_of());
+    let ruler = el("div").class("timeline__ruler").child(
+        el("div")
+            .class("timeline__track")
+            .keep(track)
+            .child(terms(false))
+            .child(ruler())
+            .child(as_of()),
+    );
+    let shade = el("div")
+        .class("timeline__shade")
+        .attr("aria-hidden", "true")
+        .child(terms(true))
+        .child(as_of());
     let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
     let lanes = el("div")
         .class("timeline__lanes")
         .on(ev::pointerdown, move |event| {
             let range = plane.range.get_untracked();
             let days_a_px = f64::from(range.len_days()) / gesture::width_px(track);
-            gesture::follow_drag(&event, move |by| view.dispatch(Action::PanDays(range, whole(-by * days_a_px))));
+            gesture::follow_drag(&event, move |by| {
+                view.dispatch(Action::PanDays(range, whole(-by * days_a_px)))
+            });
         })
         .on(ev::wheel, move |event| on_wheel(&event, view, track))
         .child(shade)
@@ -76,7 +87,10 @@ pub fn timeline_section() -> [Markup; 4] {
 }
 
 /// A number of days from a fraction of them.
-#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates; pixels of a screen are few")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates; pixels of a screen are few"
+)]
 fn whole(days: f64) -> i32 {
     days.round() as i32
 }

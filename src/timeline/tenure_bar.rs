@@ -62,13 +62,17 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
             el("span")
                 .class("tenure-bar__label")
                 .attr("aria-hidden", "true")
-                .live_attr("data-place", move || if fitted.get().1 { "beside" } else { "inside" }.into())
+                .live_attr("data-place", move || {
+                    if fitted.get().1 { "beside" } else { "inside" }.into()
+                })
                 .live_text(text),
         );
     el("li")
         .class("lane__item")
         .attr("style", bar_style(&placed))
-        .live_flag("hidden", move || view.visible.with(|visible| !visible.has_tenure(placed.tenure)))
+        .live_flag("hidden", move || {
+            view.visible.with(|visible| !visible.has_tenure(placed.tenure))
+        })
         .child(bar)
 }
 
@@ -103,7 +107,10 @@ fn fit_label(names: &[String; 3], placed: &PlacedTenure, next: Option<Day>, is_h
     let scale = plane.scale.get();
     let clamp = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
     if !scale.domain().overlaps(placed.range()) {
-        return LabelFit { candidate: 0, place: LabelPlace::Hidden };
+        return LabelFit {
+            candidate: 0,
+            place: LabelPlace::Hidden,
+        };
     }
     let next = next.map_or(scale.width_px(), clamp);
     let (from, to) = (clamp(placed.from), clamp(placed.to).min(next));

@@ -12,7 +12,12 @@ use crate::{
 #[must_use]
 pub(super) fn toolbar() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let presets = dataset.site.presets.iter().enumerate().map(|(position, preset)| preset_chip(position, preset.label.to_string()));
+    let presets = dataset
+        .site
+        .presets
+        .iter()
+        .enumerate()
+        .map(|(position, preset)| preset_chip(position, preset.label.to_string()));
     let buttons = [
         tool_button("zoom-out", "−", t.zoom_out, Action::Zoom(1.0 / 1.5)),
         tool_button("zoom-in", "+", t.zoom_in, Action::Zoom(1.5)),
@@ -20,7 +25,9 @@ pub(super) fn toolbar() -> Markup {
         tool_button("pan-left", "←", t.pan_left, Action::Pan(-0.3)),
         tool_button("pan-right", "→", t.pan_right, Action::Pan(0.3)),
     ];
-    let group = |class: &'static str, label: &'static str| el("div").class(class).attr("role", "group").attr("aria-label", label);
+    let group = |class: &'static str, label: &'static str| {
+        el("div").class(class).attr("role", "group").attr("aria-label", label)
+    };
     el("div")
         .class("toolbar")
         .child(group("toolbar__zoom", t.zoom_label).children(buttons))

@@ -47,7 +47,11 @@ impl Arguments {
 
     /// The value of an option; the last one counts.
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
-        self.values.iter().rev().find(|(option, _)| *option == name).map(|(_, value)| value.as_str())
+        self.values
+            .iter()
+            .rev()
+            .find(|(option, _)| *option == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// An option that names a path, made absolute from the current folder.
@@ -90,7 +94,11 @@ mod tests {
 
     #[test]
     fn refuses_what_it_does_not_know() {
-        assert!(read(&["--prot", "1"]).unwrap_err().contains("`--prot` is not understood"));
+        assert!(
+            read(&["--prot", "1"])
+                .unwrap_err()
+                .contains("`--prot` is not understood")
+        );
         assert!(read(&["one", "two"]).unwrap_err().contains("`two` is not understood"));
         assert!(read(&["--port"]).unwrap_err().contains("--port needs a value"));
         assert!(read(&["--port", "--dev"]).unwrap_err().contains("--port needs a value"));

@@ -29,7 +29,14 @@ pub(crate) fn read_files(folder: &Path) -> Outcome<Vec<DataFile>> {
         return Err(format!("{}: no such folder", folder.display()).into());
     }
     let paths = below(folder)?.into_iter().filter(|path| is_data(path));
-    paths.map(|path| Ok(DataFile { text: read_text(&folder.join(&path))?, path })).collect()
+    paths
+        .map(|path| {
+            Ok(DataFile {
+                text: read_text(&folder.join(&path))?,
+                path,
+            })
+        })
+        .collect()
 }
 
 fn is_data(path: &str) -> bool {
@@ -53,7 +60,10 @@ pub(crate) fn check(folder: &Path) -> Outcome {
     if let Some(dataset) = &loaded.dataset {
         println!("{}", report(dataset));
     }
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
     println!("data check: {errors} errors, {} warnings", problems.len() - errors);
     if errors == 0 { Ok(()) } else { Err(Failure::Told) }
 }
@@ -62,7 +72,12 @@ pub(crate) fn check(folder: &Path) -> Outcome {
 fn form(file: &DataFile, known: &[Problem]) -> Option<Problem> {
     match canonical(&file.path, &file.text) {
         Ok(text) if text == file.text => None,
-        Ok(text) => Some(problem("form-canonical", &file.path, first_difference(&file.text, &text), "run `cargo xtask data fmt`")),
+        Ok(text) => Some(problem(
+            "form-canonical",
+            &file.path,
+            first_difference(&file.text, &text),
+            "run `cargo xtask data fmt`",
+        )),
         // What cannot be read has been told in more detail already.
         Err(problem) => (!known.iter().any(|other| other.file == problem.file)).then_some(problem),
     }
@@ -90,8 +105,14 @@ fn first_difference(written: &str, wanted: &str) -> String {
             (None, None) => return "it differs from its canonical form".to_owned(),
             (one, other) if one == other => {}
             (one, other) => {
-                let said = |text: Option<&str>| text.map_or_else(|| "the end of the file".to_owned(), |text| format!("`{text}`"));
-                return format!("line {line} is not in canonical form: it is {}, and should be {}", said(one), said(other));
+                let said = |text: Option<&str>| {
+                    text.map_or_else(|| "the end of the file".to_owned(), |text| format!("`{text}`"))
+                };
+                return format!(
+                    "line {line} is not in canonical form: it is {}, and should be {}",
+                    said(one),
+                    said(other)
+                );
             }
         }
     }
@@ -99,14 +120,21 @@ fn first_difference(written: &str, wanted: &str) -> String {
 
 fn schema_problems(folder: &Path) -> Vec<Problem> {
     let stale = |name: &str, message: &str| {
-        problem("schema-current", &["schema/", name].concat(), message.to_owned(), "run `cargo xtask data schema`")
+        problem(
+            "schema-current",
+            &["schema/", name].concat(),
+            message.to_owned(),
+            "run `cargo xtask data schema`",
+        )
     };
     let wanted = schemas();
-    let outdated = wanted.iter().filter_map(|(name, text)| match read_text(&schema_path(folder, name)) {
-        Ok(found) if found == *text => None,
-        Ok(_) => Some(stale(name, "the schema is not the one of the program")),
-        Err(_) => Some(stale(name, "the schema is missing")),
-    });
+    let outdated = wanted
+        .iter()
+        .filter_map(|(name, text)| match read_text(&schema_path(folder, name)) {
+            Ok(found) if found == *text => None,
+            Ok(_) => Some(stale(name, "the schema is not the one of the program")),
+            Err(_) => Some(stale(name, "the schema is missing")),
+        });
     outdated.collect()
 }
 
@@ -151,10 +179,20 @@ mod tests {
 
     #[test]
     fn knows_the_data_files() {
-        for path in ["people.json", "tenures/a.json", "series/a/data.csv", "series/a/meta.json"] {
+        for path in [
+            "people.json",
+            "tenures/a.json",
+            "series/a/data.csv",
+            "series/a/meta.json",
+        ] {
             assert!(is_data(path), "{path}");
         }
-        for path in ["schema/people.schema.json", "templates/person.json", "notes.md", "a.csv"] {
+        for path in [
+            "schema/people.schema.json",
+            "templates/person.json",
+            "notes.md",
+            "a.csv",
+        ] {
             assert!(!is_data(path), "{path}");
         }
     }
@@ -165,6 +203,9 @@ mod tests {
             first_difference("{\n    \"a\": 1\n}\n", "{\n  \"a\": 1\n}\n"),
             "line 2 is not in canonical form: it is `    \"a\": 1`, and should be `  \"a\": 1`"
         );
-        assert_eq!(first_difference("a", "a\n"), "line 2 is not in canonical form: it is the end of the file, and should be ``");
+        assert_eq!(
+            first_difference("a", "a\n"),
+            "line 2 is not in canonical form: it is the end of the file, and should be ``"
+        );
     }
 }

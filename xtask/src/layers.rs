@@ -21,16 +21,56 @@ struct Layer {
 }
 
 const LAYERS: [Layer; 10] = [
-    Layer { name: "fmt", is_quick: true, run: fmt },
-    Layer { name: "clippy-host", is_quick: false, run: clippy_host },
-    Layer { name: "clippy-wasm", is_quick: false, run: clippy_wasm },
-    Layer { name: "core", is_quick: true, run: core },
-    Layer { name: "host", is_quick: true, run: host },
-    Layer { name: "data", is_quick: true, run: dataset },
-    Layer { name: "invariants", is_quick: true, run: invariants::check },
-    Layer { name: BUILD, is_quick: false, run: site },
-    Layer { name: "size", is_quick: false, run: weigh },
-    Layer { name: BROWSER, is_quick: false, run: browser },
+    Layer {
+        name: "fmt",
+        is_quick: true,
+        run: fmt,
+    },
+    Layer {
+        name: "clippy-host",
+        is_quick: false,
+        run: clippy_host,
+    },
+    Layer {
+        name: "clippy-wasm",
+        is_quick: false,
+        run: clippy_wasm,
+    },
+    Layer {
+        name: "core",
+        is_quick: true,
+        run: core,
+    },
+    Layer {
+        name: "host",
+        is_quick: true,
+        run: host,
+    },
+    Layer {
+        name: "data",
+        is_quick: true,
+        run: dataset,
+    },
+    Layer {
+        name: "invariants",
+        is_quick: true,
+        run: invariants::check,
+    },
+    Layer {
+        name: BUILD,
+        is_quick: false,
+        run: site,
+    },
+    Layer {
+        name: "size",
+        is_quick: false,
+        run: weigh,
+    },
+    Layer {
+        name: BROWSER,
+        is_quick: false,
+        run: browser,
+    },
 ];
 
 const BUILD: &str = "build";
@@ -41,7 +81,11 @@ const OF_THE_BUILT_SITE: [&str; 2] = ["size", BROWSER];
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &["--only"], &["--quick"], 0)?;
     let chosen = choose(arguments.has("--quick"), arguments.value("--only"))?;
-    let chromium = if chosen.iter().any(|layer| layer.name == BROWSER) { Chromium::Needed } else { Chromium::NotNeeded };
+    let chromium = if chosen.iter().any(|layer| layer.name == BROWSER) {
+        Chromium::Needed
+    } else {
+        Chromium::NotNeeded
+    };
     setup(project, chromium)?;
     let mut rows = Vec::new();
     let mut is_built = true;
@@ -66,7 +110,11 @@ fn choose(quick: bool, only: Option<&str>) -> Outcome<Vec<&'static Layer>> {
     let is_chosen = |layer: &&Layer| (!quick || layer.is_quick) && only.is_none_or(|name| layer.name == name);
     let chosen: Vec<&Layer> = LAYERS.iter().filter(is_chosen).collect();
     if chosen.is_empty() {
-        let names: Vec<&str> = LAYERS.iter().filter(|layer| !quick || layer.is_quick).map(|layer| layer.name).collect();
+        let names: Vec<&str> = LAYERS
+            .iter()
+            .filter(|layer| !quick || layer.is_quick)
+            .map(|layer| layer.name)
+            .collect();
         return Err(format!("no such layer; these are: {}", names.join(", ")).into());
     }
     Ok(chosen)
@@ -98,16 +146,28 @@ fn clippy_wasm(project: &Project) -> Outcome {
     let app = "cargo clippy --quiet --locked --package timeline-app --lib --bin timeline --features hydrate \
                --target wasm32-unknown-unknown -- -D warnings";
     // A configuration of its own: it bans what cannot work in a browser.
-    run("lint the app for the browser", project.line(app).env("CLIPPY_CONF_DIR", project.path("clippy-wasm")))
+    run(
+        "lint the app for the browser",
+        project.line(app).env("CLIPPY_CONF_DIR", project.path("clippy-wasm")),
+    )
 }
 
 fn core(project: &Project) -> Outcome {
-    run("test core", &mut project.line("cargo test --locked --package timeline-core --all-features"))
+    run(
+        "test core",
+        &mut project.line("cargo test --locked --package timeline-core --all-features"),
+    )
 }
 
 fn host(project: &Project) -> Outcome {
-    run("test the components on the host", &mut project.line("cargo test --locked --package timeline-app --features ssr"))?;
-    run("test the tasks", &mut project.line("cargo test --locked --package xtask"))
+    run(
+        "test the components on the host",
+        &mut project.line("cargo test --locked --package timeline-app --features ssr"),
+    )?;
+    run(
+        "test the tasks",
+        &mut project.line("cargo test --locked --package xtask"),
+    )
 }
 
 fn dataset(project: &Project) -> Outcome {
@@ -115,7 +175,15 @@ fn dataset(project: &Project) -> Outcome {
 }
 
 fn site(project: &Project) -> Outcome {
-    build(project, &Build { data: None, site: None, out: project.path("dist"), dev: false })
+    build(
+        project,
+        &Build {
+            data: None,
+            site: None,
+            out: project.path("dist"),
+            dev: false,
+        },
+    )
 }
 
 fn weigh(project: &Project) -> Outcome {

@@ -49,11 +49,17 @@ pub(crate) fn install_browser(project: &Project) -> Outcome {
         return Ok(());
     }
     missing.extend(FONTS.iter().filter(|font| !is_installed(project, font)));
-    if missing.is_empty() { Ok(()) } else { install(project, &missing) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        install(project, &missing)
+    }
 }
 
 fn is_installed(project: &Project, package: &str) -> bool {
-    project.ask(&format!("dpkg-query --show --showformat=${{Status}} {package}")).is_some_and(|status| status.ends_with("ok installed"))
+    project
+        .ask(&format!("dpkg-query --show --showformat=${{Status}} {package}"))
+        .is_some_and(|status| status.ends_with("ok installed"))
 }
 
 /// Installs packages by apt-get; without the right to do so, says the one command.
@@ -68,7 +74,10 @@ pub(crate) fn install(project: &Project, packages: &[&str]) -> Outcome {
         Right::Missing => return Err(by_hand(&list).into()),
     };
     // A stale or partly unreachable index need not matter: installing tells.
-    if let Err(failure) = run("update the package index", &mut project.line(&format!("{before}apt-get update -qq -o DPkg::Lock::Timeout=300"))) {
+    if let Err(failure) = run(
+        "update the package index",
+        &mut project.line(&format!("{before}apt-get update -qq -o DPkg::Lock::Timeout=300")),
+    ) {
         eprintln!("  {failure:?}");
     }
     let line = format!(
@@ -78,7 +87,9 @@ pub(crate) fn install(project: &Project, packages: &[&str]) -> Outcome {
 }
 
 fn by_hand(list: &str) -> String {
-    format!("missing on this machine: {list}. Run this, then try again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}")
+    format!(
+        "missing on this machine: {list}. Run this, then try again:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends {list}"
+    )
 }
 
 fn right(project: &Project) -> Right {

@@ -14,10 +14,16 @@ const NODE: u32 = 20;
 /// Installs Node.js and the packages of package-lock.json, when they are missing or older.
 pub(crate) fn install(project: &Project) -> Outcome {
     node(project)?;
-    if is_current(&project.path("node_modules/.package-lock.json"), &project.path("package-lock.json")) {
+    if is_current(
+        &project.path("node_modules/.package-lock.json"),
+        &project.path("package-lock.json"),
+    ) {
         return Ok(());
     }
-    run("install the npm packages", &mut project.line("npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"))
+    run(
+        "install the npm packages",
+        &mut project.line("npm ci --ignore-scripts --no-audit --no-fund --loglevel=error"),
+    )
 }
 
 fn node(project: &Project) -> Outcome {

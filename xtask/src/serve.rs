@@ -27,13 +27,24 @@ const PORT: u16 = 8080;
 const WORKERS: usize = 4;
 
 /// What a change of calls for another build.
-const WATCHED: [&str; 8] = ["src", "crates/core/src", "style", "data", "locales", "public", "index.html", "build.rs"];
+const WATCHED: [&str; 8] = [
+    "src",
+    "crates/core/src",
+    "style",
+    "data",
+    "locales",
+    "public",
+    "index.html",
+    "build.rs",
+];
 
 /// `cargo xtask serve`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &["--port", "--data"], &["--dev"], 0)?;
     let port = match arguments.value("--port") {
-        Some(text) => text.parse().map_err(|_| format!("--port {text}: not a number from 0 to 65535"))?,
+        Some(text) => text
+            .parse()
+            .map_err(|_| format!("--port {text}: not a number from 0 to 65535"))?,
         None => PORT,
     };
     // First of all, so that a taken port does not cost the minutes of a build.
@@ -42,7 +53,12 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     setup(project, Chromium::NotNeeded)?;
     let dev = arguments.has("--dev");
     let out = project.path(if dev { DEV_FOLDERS.0 } else { "dist" });
-    let mut wanted = Build { data: arguments.path("--data")?, site: None, out, dev };
+    let mut wanted = Build {
+        data: arguments.path("--data")?,
+        site: None,
+        out,
+        dev,
+    };
     let mut seen = changed_last(project, &wanted)?;
     build(project, &wanted)?;
     let site = Arc::new(RwLock::new(wanted.out.clone()));
@@ -56,7 +72,9 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     }
     loop {
         thread::sleep(Duration::from_secs(1));
-        let Ok(now) = changed_last(project, &wanted) else { continue };
+        let Ok(now) = changed_last(project, &wanted) else {
+            continue;
+        };
         if now == seen {
             continue;
         }
@@ -64,7 +82,9 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         wanted.out = project.path(other_folder(project, &wanted.out));
         match build(project, &wanted) {
             Ok(()) => {
-                wanted.out.clone_into(&mut site.write().unwrap_or_else(PoisonError::into_inner));
+                wanted
+                    .out
+                    .clone_into(&mut site.write().unwrap_or_else(PoisonError::into_inner));
                 println!("Reload http://127.0.0.1:{port}/");
             }
             Err(failure) => {
@@ -83,17 +103,23 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 const DEV_FOLDERS: (&str, &str) = ("target/serve/one", "target/serve/two");
 
 fn other_folder(project: &Project, folder: &Path) -> &'static str {
-    if folder == project.path(DEV_FOLDERS.0) { DEV_FOLDERS.1 } else { DEV_FOLDERS.0 }
+    if folder == project.path(DEV_FOLDERS.0) {
+        DEV_FOLDERS.1
+    } else {
+        DEV_FOLDERS.0
+    }
 }
 
 fn bind(port: u16) -> Outcome<TcpListener> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => {
-            let other = port.checked_add(1).unwrap_or(PORT);
-            format!("port {port} is taken by another program; try `cargo xtask serve --port {other}`")
-        }
-        _ => format!("port {port}: {error}"),
-    })?)
+    Ok(
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => {
+                let other = port.checked_add(1).unwrap_or(PORT);
+                format!("port {port} is taken by another program; try `cargo xtask serve --port {other}`")
+            }
+            _ => format!("port {port}: {error}"),
+        })?,
+    )
 }
 
 fn start(listener: TcpListener, site: &Arc<RwLock<PathBuf>>) -> Outcome<Vec<thread::JoinHandle<()>>> {
@@ -117,7 +143,9 @@ fn respond(request: Request, site: &Path) {
         .iter()
         .any(|header| header.field.equiv("Accept-Encoding") && accepts_brotli(header.value.as_str()));
     let answer = answer(site, request.method(), request.url(), brotli);
-    let mut response = Response::from_data(answer.body).with_status_code(answer.status).with_chunked_threshold(usize::MAX);
+    let mut response = Response::from_data(answer.body)
+        .with_status_code(answer.status)
+        .with_chunked_threshold(usize::MAX);
     let always = [("Cache-Control", "no-cache".to_owned())];
     for (name, value) in answer.headers.into_iter().chain(always) {
         if let Ok(header) = Header::from_bytes(name, value) {
@@ -145,14 +173,16 @@ fn changed_last(project: &Project, wanted: &Build) -> Outcome<(Option<SystemTime
 
 #[cfg(test)]
 mod tests {
-    use super::{bind, changed_last, other_folder, DEV_FOLDERS};
+    use super::{DEV_FOLDERS, bind, changed_last, other_folder};
     use crate::{outcome::Failure, site::Build, tools::Project};
 
     #[test]
     fn a_taken_port_is_said_with_another() {
         let first = bind(0).unwrap();
         let port = first.local_addr().unwrap().port();
-        let Err(Failure::Because(message)) = bind(port) else { panic!("the port is taken") };
+        let Err(Failure::Because(message)) = bind(port) else {
+            panic!("the port is taken")
+        };
         assert!(message.starts_with(&format!("port {port} is taken")), "{message}");
         assert!(message.contains("cargo xtask serve --port "), "{message}");
     }
@@ -160,7 +190,12 @@ mod tests {
     #[test]
     fn sees_the_watched_files() {
         let project = Project::find().unwrap();
-        let wanted = Build { data: None, site: None, out: project.path(DEV_FOLDERS.0), dev: true };
+        let wanted = Build {
+            data: None,
+            site: None,
+            out: project.path(DEV_FOLDERS.0),
+            dev: true,
+        };
         let (newest, count) = changed_last(&project, &wanted).unwrap();
         assert!(newest.is_some());
         assert!(count > 10);

@@ -19,15 +19,29 @@ struct CargoTool {
 }
 
 const CARGO_TOOLS: [CargoTool; 2] = [
-    CargoTool { program: "trunk", package: "trunk", version: "0.21.14", options: "--locked --no-default-features" },
+    CargoTool {
+        program: "trunk",
+        package: "trunk",
+        version: "0.21.14",
+        options: "--locked --no-default-features",
+    },
     // Its lock file can name a version of a crate that was withdrawn: hence not `--locked`.
-    CargoTool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: "0.2.130", options: "--no-default-features" },
+    CargoTool {
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: "0.2.130",
+        options: "--no-default-features",
+    },
 ];
 
 /// `cargo xtask setup`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &[], &["--browsers"], 0)?;
-    let chromium = if arguments.has("--browsers") { Chromium::Needed } else { Chromium::NotNeeded };
+    let chromium = if arguments.has("--browsers") {
+        Chromium::Needed
+    } else {
+        Chromium::NotNeeded
+    };
     setup(project, chromium)?;
     println!("setup: everything is there");
     Ok(())
@@ -53,14 +67,21 @@ fn rust(project: &Project) -> Outcome {
         return Ok(());
     }
     if project.ask("rustup --version").is_none() {
-        return Err(format!("Rust {RUST} is missing, and so is rustup, which installs it: https://rustup.rs tells how").into());
+        return Err(format!(
+            "Rust {RUST} is missing, and so is rustup, which installs it: https://rustup.rs tells how"
+        )
+        .into());
     }
-    let line = format!("rustup toolchain install {RUST} --profile minimal -c clippy -c rustfmt -t wasm32-unknown-unknown --no-self-update");
+    let line = format!(
+        "rustup toolchain install {RUST} --profile minimal -c clippy -c rustfmt -t wasm32-unknown-unknown --no-self-update"
+    );
     run(&format!("install Rust {RUST}"), &mut project.line(&line))
 }
 
 fn has_rust(project: &Project) -> bool {
-    let version = project.ask("rustc --version").is_some_and(|answer| answer.starts_with(&format!("rustc {RUST} ")));
+    let version = project
+        .ask("rustc --version")
+        .is_some_and(|answer| answer.starts_with(&format!("rustc {RUST} ")));
     let target = project
         .ask("rustc --print target-libdir --target wasm32-unknown-unknown")
         .is_some_and(|folder| fs::exists(folder).unwrap_or(false));
@@ -69,18 +90,28 @@ fn has_rust(project: &Project) -> bool {
 }
 
 fn cargo_tool(project: &Project, tool: &CargoTool) -> Outcome {
-    let CargoTool { program, package, version, options } = tool;
+    let CargoTool {
+        program,
+        package,
+        version,
+        options,
+    } = tool;
     let found = project.ask(&format!("{program} --version"));
     if found.as_deref().is_some_and(|answer| is_version(answer, version)) {
         return Ok(());
     }
-    let mut install = project.line(&format!("cargo install {package} --version ={version} {options} --force --root"));
+    let mut install = project.line(&format!(
+        "cargo install {package} --version ={version} {options} --force --root"
+    ));
     install
         .arg(project.path(".tools"))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
-    run(&format!("install {program} {version} (some minutes, once)"), &mut install)
+    run(
+        &format!("install {program} {version} (some minutes, once)"),
+        &mut install,
+    )
 }
 
 /// Whether a program's answer to `--version` names this version.
@@ -104,7 +135,15 @@ mod tests {
     #[test]
     fn the_bindgen_tool_is_as_old_as_the_crate() {
         let project = Project::find().unwrap();
-        let version = CARGO_TOOLS.iter().find(|tool| tool.program == "wasm-bindgen").unwrap().version;
-        assert!(read_text(&project.path("Trunk.toml")).unwrap().contains(&format!("wasm_bindgen = \"{version}\"")));
+        let version = CARGO_TOOLS
+            .iter()
+            .find(|tool| tool.program == "wasm-bindgen")
+            .unwrap()
+            .version;
+        assert!(
+            read_text(&project.path("Trunk.toml"))
+                .unwrap()
+                .contains(&format!("wasm_bindgen = \"{version}\""))
+        );
     }
 }

@@ -62,7 +62,11 @@ fn check_folders(project: &Project, wanted: &Build) -> Outcome {
     let out = &wanted.out;
     let holds_others = !out.join("index.html").is_file() && !below(out)?.is_empty();
     if project.root().starts_with(out) || out.is_file() || holds_others {
-        return Err(format!("{} would be emptied, and holds no earlier build: name another folder", out.display()).into());
+        return Err(format!(
+            "{} would be emptied, and holds no earlier build: name another folder",
+            out.display()
+        )
+        .into());
     }
     Ok(())
 }
@@ -81,8 +85,9 @@ fn trunk(project: &Project, wanted: &Build) -> Command {
 }
 
 fn prerender(project: &Project, wanted: &Build) -> Command {
-    let mut command = project
-        .line("cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --");
+    let mut command = project.line(
+        "cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --",
+    );
     command.arg(&wanted.out).args(&wanted.site);
     with_data(command, wanted)
 }

@@ -53,20 +53,33 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn check(project: &Project, out: &Path, data: &Path) -> Outcome {
     let budget = budget(&read_text(&project.path("budget.json"))?)?;
     let weight = weigh(out, data)?;
-    let parts = [("html", weight.html), ("js", weight.js), ("css", weight.css), ("wasm", weight.wasm), ("dataset, in wasm", weight.dataset)];
+    let parts = [
+        ("html", weight.html),
+        ("js", weight.js),
+        ("css", weight.css),
+        ("wasm", weight.wasm),
+        ("dataset, in wasm", weight.dataset),
+    ];
     println!("compressed with brotli 11");
     for (name, bytes) in parts {
         println!("{name:<22} {bytes:>9} bytes {:>8} KiB", kib(bytes));
     }
     let limits = [
-        ("code without dataset", weight.code_without_dataset(), budget.code_without_dataset_kib),
+        (
+            "code without dataset",
+            weight.code_without_dataset(),
+            budget.code_without_dataset_kib,
+        ),
         ("all", weight.all(), budget.all_kib),
     ];
     let mut over = false;
     for (name, bytes, limit) in limits {
         let verdict = if is_over(bytes, limit) { "OVER" } else { "within" };
         over |= is_over(bytes, limit);
-        println!("{name:<22} {bytes:>9} bytes {:>8} KiB, {verdict} the budget of {limit} KiB", kib(bytes));
+        println!(
+            "{name:<22} {bytes:>9} bytes {:>8} KiB, {verdict} the budget of {limit} KiB",
+            kib(bytes)
+        );
     }
     if over { Err(Failure::Told) } else { Ok(()) }
 }
@@ -74,10 +87,16 @@ pub(crate) fn check(project: &Project, out: &Path, data: &Path) -> Outcome {
 fn budget(text: &str) -> Outcome<Budget> {
     let value: Value = serde_json::from_str(text).map_err(|error| format!("budget.json: {error}"))?;
     let read = |name: &str| {
-        let number = value.get(name).and_then(Value::as_u64).and_then(|number| usize::try_from(number).ok());
+        let number = value
+            .get(name)
+            .and_then(Value::as_u64)
+            .and_then(|number| usize::try_from(number).ok());
         number.ok_or_else(|| format!("budget.json > {name}: a whole number of KiB is missing"))
     };
-    Ok(Budget { code_without_dataset_kib: read("code_without_dataset_kib")?, all_kib: read("all_kib")? })
+    Ok(Budget {
+        code_without_dataset_kib: read("code_without_dataset_kib")?,
+        all_kib: read("all_kib")?,
+    })
 }
 
 fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
@@ -88,10 +107,15 @@ fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
     let files = below(out)?;
     let sum = |extension: &str| {
         let chosen = files.iter().filter(|file| has_extension(file, &[extension]));
-        chosen.map(|file| Ok(brotli(&read(&out.join(file))?)?.len())).sum::<Outcome<usize>>()
+        chosen
+            .map(|file| Ok(brotli(&read(&out.join(file))?)?.len()))
+            .sum::<Outcome<usize>>()
     };
     let dataset = bundle(&read_files(data)?).map_err(|problems| {
-        format!("the data has {} problems; `cargo xtask data check` lists them", problems.len())
+        format!(
+            "the data has {} problems; `cargo xtask data check` lists them",
+            problems.len()
+        )
     })?;
     Ok(Weight {
         html: brotli(&read(&page)?)?.len(),
@@ -118,7 +142,13 @@ mod tests {
 
     #[test]
     fn the_dataset_counts_once() {
-        let weight = Weight { html: 10, js: 20, css: 30, wasm: 400, dataset: 100 };
+        let weight = Weight {
+            html: 10,
+            js: 20,
+            css: 30,
+            wasm: 400,
+            dataset: 100,
+        };
         assert_eq!(weight.code_without_dataset(), 350);
         assert_eq!(weight.all(), 460);
     }
@@ -126,7 +156,13 @@ mod tests {
     #[test]
     fn reads_the_budget() {
         let read = budget(r#"{"code_without_dataset_kib": 130, "all_kib": 230}"#).unwrap();
-        assert_eq!(read, Budget { code_without_dataset_kib: 130, all_kib: 230 });
+        assert_eq!(
+            read,
+            Budget {
+                code_without_dataset_kib: 130,
+                all_kib: 230
+            }
+        );
         assert!(format!("{:?}", budget("{}").unwrap_err()).contains("code_without_dataset_kib"));
     }
 

@@ -14,8 +14,15 @@ const AFTER: &str = "print.css";
 pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
     let folder = project.path("style");
     let components = below(&folder.join("components"))?;
-    let components = components.iter().filter(|file| has_extension(file, &["css"])).map(|file| ["components/", file].concat());
-    let files = BEFORE.into_iter().map(str::to_owned).chain(components).chain([AFTER.to_owned()]);
+    let components = components
+        .iter()
+        .filter(|file| has_extension(file, &["css"]))
+        .map(|file| ["components/", file].concat());
+    let files = BEFORE
+        .into_iter()
+        .map(str::to_owned)
+        .chain(components)
+        .chain([AFTER.to_owned()]);
     let mut sheet = ORDER.to_owned();
     for file in files {
         sheet.push_str(&tidy(&without_comments(&read_text(&folder.join(file))?)));
@@ -60,7 +67,11 @@ pub(crate) fn without_comments(css: &str) -> String {
 
 /// Without empty lines and without space at the ends of lines.
 fn tidy(css: &str) -> String {
-    css.lines().map(str::trim_end).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+    css.lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty())
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 #[cfg(test)]
@@ -69,8 +80,14 @@ mod tests {
 
     #[test]
     fn comments_go_and_texts_stay() {
-        assert_eq!(without_comments("a /* b\n*/ { c: \"/* d */\" }"), "a \n { c: \"/* d */\" }");
-        assert_eq!(without_comments(r#"a::before { content: "\"/*"; } /**/"#), r#"a::before { content: "\"/*"; } "#);
+        assert_eq!(
+            without_comments("a /* b\n*/ { c: \"/* d */\" }"),
+            "a \n { c: \"/* d */\" }"
+        );
+        assert_eq!(
+            without_comments(r#"a::before { content: "\"/*"; } /**/"#),
+            r#"a::before { content: "\"/*"; } "#
+        );
         assert_eq!(without_comments("/* never closed"), "");
         assert_eq!(without_comments("a { b: 1/2; }"), "a { b: 1/2; }");
     }

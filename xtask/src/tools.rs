@@ -22,7 +22,8 @@ pub(crate) struct Project {
 impl Project {
     /// The folder above this crate's.
     pub(crate) fn find() -> Outcome<Self> {
-        let here = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let here =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = here.parent().ok_or("this crate's folder has no parent")?;
         Ok(Self { root: root.to_owned() })
     }
@@ -40,7 +41,10 @@ impl Project {
     /// A program to be run in the project's folder.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command.current_dir(&self.root).env("PATH", self.search_path()).env("RUSTUP_TOOLCHAIN", RUST);
+        command
+            .current_dir(&self.root)
+            .env("PATH", self.search_path())
+            .env("RUSTUP_TOOLCHAIN", RUST);
         command
     }
 
@@ -61,8 +65,16 @@ impl Project {
 
     /// What a quick question to a program prints; `None` when it is not there or fails.
     pub(crate) fn ask(&self, line: &str) -> Option<String> {
-        let answer = self.line(line).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-        answer.status.success().then(|| String::from_utf8_lossy(&answer.stdout).trim().to_owned())
+        let answer = self
+            .line(line)
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        answer
+            .status
+            .success()
+            .then(|| String::from_utf8_lossy(&answer.stdout).trim().to_owned())
     }
 }
 
@@ -83,7 +95,9 @@ pub(crate) fn run(title: &str, command: &mut Command) -> Outcome {
 }
 
 fn ending(status: ExitStatus) -> String {
-    status.code().map_or_else(|| status.to_string(), |code| format!("exit code {code}"))
+    status
+        .code()
+        .map_or_else(|| status.to_string(), |code| format!("exit code {code}"))
 }
 
 /// A duration for people: `3.2 s`.
@@ -106,7 +120,10 @@ mod tests {
     #[test]
     fn a_failure_names_its_step() {
         let project = Project::find().unwrap();
-        assert_eq!(run("the step", &mut project.line("false")), Err(Failure::Because("the step failed (exit code 1)".to_owned())));
+        assert_eq!(
+            run("the step", &mut project.line("false")),
+            Err(Failure::Because("the step failed (exit code 1)".to_owned()))
+        );
         let Err(Failure::Because(message)) = run("the step", &mut project.line("no-such-program x")) else {
             panic!("it must fail");
         };

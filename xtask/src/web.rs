@@ -17,7 +17,9 @@ pub(crate) fn answer(site: &Path, method: &Method, address: &str, accepts_brotli
     if !matches!(method, Method::Get | Method::Head) {
         return plain(405, "405: only reading is possible here\n");
     }
-    let (path, query) = address.split_once('?').map_or((address, None), |(path, query)| (path, Some(query)));
+    let (path, query) = address
+        .split_once('?')
+        .map_or((address, None), |(path, query)| (path, Some(query)));
     let Some(relative) = decoded(path).and_then(|path| safe(&path)) else {
         return missing();
     };
@@ -27,7 +29,9 @@ pub(crate) fn answer(site: &Path, method: &Method, address: &str, accepts_brotli
             // Links of a page are relative to its folder: its address must end like one.
             let query = query.map(|query| ["?", query].concat()).unwrap_or_default();
             let mut moved = plain(301, "moved\n");
-            moved.headers.push(("Location", ["/", path.trim_start_matches('/'), "/", &query].concat()));
+            moved
+                .headers
+                .push(("Location", ["/", path.trim_start_matches('/'), "/", &query].concat()));
             return moved;
         }
         file.push("index.html");
@@ -46,7 +50,11 @@ pub(crate) fn answer(site: &Path, method: &Method, address: &str, accepts_brotli
         }
         None => body,
     };
-    Answer { status: 200, headers, body }
+    Answer {
+        status: 200,
+        headers,
+        body,
+    }
 }
 
 /// Whether the value of an `Accept-Encoding` header allows Brotli.
@@ -62,7 +70,11 @@ fn missing() -> Answer {
 }
 
 fn plain(status: u16, text: &str) -> Answer {
-    Answer { status, headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())], body: text.as_bytes().to_vec() }
+    Answer {
+        status,
+        headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())],
+        body: text.as_bytes().to_vec(),
+    }
 }
 
 /// `%41` as `A`; `None` when it is not well-formed.
@@ -123,7 +135,11 @@ mod tests {
     }
 
     fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
-        answer.headers.iter().find(|(found, _)| *found == name).map(|(_, value)| value.as_str())
+        answer
+            .headers
+            .iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value.as_str())
     }
 
     #[test]
@@ -149,7 +165,16 @@ mod tests {
         let site = site("within");
         fs::write(site.join("record/secret.txt"), "").unwrap();
         let inner = site.join("record");
-        for address in ["/../index.html", "/%2e%2e/index.html", "/..%2findex.html", "/..\\index.html", "/%zz", "/%", "/none", "/.git"] {
+        for address in [
+            "/../index.html",
+            "/%2e%2e/index.html",
+            "/..%2findex.html",
+            "/..\\index.html",
+            "/%zz",
+            "/%",
+            "/none",
+            "/.git",
+        ] {
             assert_eq!(answer(&inner, &Method::Get, address, false).status, 404, "{address}");
         }
         assert_eq!(answer(&inner, &Method::Post, "/", false).status, 405);

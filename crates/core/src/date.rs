@@ -41,8 +41,7 @@ impl Day {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let date = PartialDate::parse(text)?;
-        (date.precision() == Precision::Day && !date.is_approximate() && !date.is_uncertain())
-            .then(|| date.earliest())
+        (date.precision() == Precision::Day && !date.is_approximate() && !date.is_uncertain()).then(|| date.earliest())
     }
 
     /// The day with this count of days since 1970-01-01, kept within the calendar.
@@ -277,10 +276,7 @@ impl DayRange {
     /// The range from `from` up to `to`; an empty range at `from` when `to` is earlier.
     #[must_use]
     pub fn new(from: Day, to: Day) -> Self {
-        Self {
-            from,
-            to: to.max(from),
-        }
+        Self { from, to: to.max(from) }
     }
 
     /// The number of days in the range.
@@ -326,8 +322,18 @@ mod tests {
     #[test]
     fn malformed_dates_are_refused() {
         for text in [
-            "", "17", "2017-", "2017-13", "2017-1-1", "2025-02-29", "2017-01-30T00", "2017~~",
-            "-2017", "２０１７", "2017-01-30-01", "~",
+            "",
+            "17",
+            "2017-",
+            "2017-13",
+            "2017-1-1",
+            "2025-02-29",
+            "2017-01-30T00",
+            "2017~~",
+            "-2017",
+            "２０１７",
+            "2017-01-30-01",
+            "~",
         ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }

@@ -30,7 +30,12 @@ fn it_has_no_problem_and_canonical_bytes() {
     let files = common::folder("data");
     assert_eq!(load(&files).problems, []);
     for file in &files {
-        assert_eq!(canonical(&file.path, &file.text).as_ref(), Ok(&file.text), "{}", file.path);
+        assert_eq!(
+            canonical(&file.path, &file.text).as_ref(),
+            Ok(&file.text),
+            "{}",
+            file.path
+        );
     }
 }
 
@@ -42,7 +47,14 @@ fn it_holds_the_whole_record() {
     assert!(dataset.events.len() >= 160);
     assert!(dataset.sources.len() >= 490);
     assert!(dataset.series.len() >= 10);
-    assert_eq!(dataset.offices.iter().filter(|office| office.kind == OfficeKind::FieldOffice).count(), 25);
+    assert_eq!(
+        dataset
+            .offices
+            .iter()
+            .filter(|office| office.kind == OfficeKind::FieldOffice)
+            .count(),
+        25
+    );
     assert_eq!(dataset.as_of, day("2026-09-18"));
 }
 
@@ -85,7 +97,11 @@ fn who_led_on_a_day() {
         let found = incumbents_on(&dataset, head, day(on));
         assert!(!found.is_empty(), "{on}");
         for (ix, sure) in found {
-            assert_eq!((dataset.person(dataset.tenure(ix).person).surname(), sure), (surname, certainty), "{on}");
+            assert_eq!(
+                (dataset.person(dataset.tenure(ix).person).surname(), sure),
+                (surname, certainty),
+                "{on}"
+            );
         }
     }
     assert_eq!(incumbents_on(&dataset, head, day("2025-03-01")), []);
@@ -95,7 +111,11 @@ fn who_led_on_a_day() {
 fn a_vacancy_is_one_between_two_known_days() {
     let dataset = common::real();
     let gaps = gaps(&dataset, dataset.site.head_office, day("2017-01-01"));
-    let vacant: Vec<DayRange> = gaps.iter().filter(|gap| gap.kind == GapKind::Vacant).map(|gap| gap.range).collect();
+    let vacant: Vec<DayRange> = gaps
+        .iter()
+        .filter(|gap| gap.kind == GapKind::Vacant)
+        .map(|gap| gap.range)
+        .collect();
     assert_eq!(vacant, [DayRange::new(day("2025-02-21"), day("2025-03-09"))]);
 }
 
@@ -126,7 +146,10 @@ fn a_renamed_id_still_opens_its_record() {
     for (from, to) in &dataset.moved {
         if dataset.find_event(to).is_some() {
             let (state, notices) = from_query(&["select=", from].concat(), &dataset);
-            assert!(notices.is_empty() && state.selection == Selection::find(&dataset, to), "{from}");
+            assert!(
+                notices.is_empty() && state.selection == Selection::find(&dataset, to),
+                "{from}"
+            );
         }
     }
 }
@@ -140,18 +163,32 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
     let selections = prop::option::of(prop::sample::select([tenures, events].concat()));
     let capacities = prop::sample::subsequence(Capacity::ALL.to_vec(), 0..=3);
     let group_sets = prop::sample::subsequence((0..groups).collect::<Vec<u8>>(), 0..=3);
-    (0..limits.len_days() - 20, 14..4000i32, selections, capacities, group_sets.clone(), group_sets, "[a-zñ ,&%+=#?é]{0,20}", any::<bool>()).prop_map(
-        move |(from, len, selection, capacities, groups, toggled, text, table)| {
-            let from = limits.from.plus(from);
-            let mut state = initial.clone();
-            state.range = DayRange::new(from, from.plus(len).min(limits.to).max(from.plus(14)));
-            state.selection = selection;
-            state.filter = Filter { groups, capacities, text };
-            state.toggled = toggled;
-            state.view = if table { View::Table } else { View::Timeline };
-            state
-        },
+    (
+        0..limits.len_days() - 20,
+        14..4000i32,
+        selections,
+        capacities,
+        group_sets.clone(),
+        group_sets,
+        "[a-zñ ,&%+=#?é]{0,20}",
+        any::<bool>(),
     )
+        .prop_map(
+            move |(from, len, selection, capacities, groups, toggled, text, table)| {
+                let from = limits.from.plus(from);
+                let mut state = initial.clone();
+                state.range = DayRange::new(from, from.plus(len).min(limits.to).max(from.plus(14)));
+                state.selection = selection;
+                state.filter = Filter {
+                    groups,
+                    capacities,
+                    text,
+                };
+                state.toggled = toggled;
+                state.view = if table { View::Table } else { View::Timeline };
+                state
+            },
+        )
 }
 
 proptest! {

@@ -10,50 +10,220 @@ use timeline_core::load::{Severity, load};
 const CHANGES: &[(&str, &str, &str, &str)] = &[
     ("form-json", "people.json", "\"people\": [", "\"people\": [,"),
     ("form-field", "people.json", "\"bio\": \"Head", "\"biography\": \"Head"),
-    ("form-field", "tenures/harbour-head.json", "\"capacity\": \"acting\"", "\"capacity\": \"actor\""),
-    ("form-field", "tenures/harbour-head.json", "{ \"ongoing_as_of\": \"2024-06-01\" }", "null"),
-    ("form-field", "events/2024.json", "\"standing\": \"anonymous-sources\", ", ""),
-    ("form-path", "tenures/pier-east.json", "\"office\": \"pier-east\"", "\"office\": \"pier-west\""),
+    (
+        "form-field",
+        "tenures/harbour-head.json",
+        "\"capacity\": \"acting\"",
+        "\"capacity\": \"actor\"",
+    ),
+    (
+        "form-field",
+        "tenures/harbour-head.json",
+        "{ \"ongoing_as_of\": \"2024-06-01\" }",
+        "null",
+    ),
+    (
+        "form-field",
+        "events/2024.json",
+        "\"standing\": \"anonymous-sources\", ",
+        "",
+    ),
+    (
+        "form-path",
+        "tenures/pier-east.json",
+        "\"office\": \"pier-east\"",
+        "\"office\": \"pier-west\"",
+    ),
     ("form-shape", "terms.json", "\"terms\": [", "\"term\": ["),
-    ("form-characters", "people.json", "Ada M. Berg\", \"sort", "Ada\u{202e} Berg\", \"sort"),
-    ("form-nfc", "people.json", "Cem Doğan\", \"sort", "Cem Dog\u{306}an\", \"sort"),
-    ("schema-version", "datapackage.json", "\"schema_version\": 1", "\"schema_version\": 2"),
-    ("date-form", "tenures/harbour-head.json", "\"start\": \"2020-01-15\"", "\"start\": \"2025-02-29\""),
-    ("date-form", "datapackage.json", "\"as_of\": \"2024-06-30\"", "\"as_of\": \"2024-06\""),
-    ("date-order", "tenures/harbour-head.json", "\"on\": \"2023-03\"", "\"on\": \"2019-03\""),
-    ("reference-unknown", "tenures/harbour-head.json", "\"gazette-2024\"", "\"gazette-2025\""),
-    ("reference-unknown", "tenures/harbour-head.json", "\"person\": \"ada-berg\"", "\"person\": \"ada-borg\""),
-    ("reference-twice", "tenures/harbour-head.json", "[\"gazette-2020\", \"gazette-2023\"]", "[\"gazette-2020\", \"gazette-2020\"]"),
+    (
+        "form-characters",
+        "people.json",
+        "Ada M. Berg\", \"sort",
+        "Ada\u{202e} Berg\", \"sort",
+    ),
+    (
+        "form-nfc",
+        "people.json",
+        "Cem Doğan\", \"sort",
+        "Cem Dog\u{306}an\", \"sort",
+    ),
+    (
+        "schema-version",
+        "datapackage.json",
+        "\"schema_version\": 1",
+        "\"schema_version\": 2",
+    ),
+    (
+        "date-form",
+        "tenures/harbour-head.json",
+        "\"start\": \"2020-01-15\"",
+        "\"start\": \"2025-02-29\"",
+    ),
+    (
+        "date-form",
+        "datapackage.json",
+        "\"as_of\": \"2024-06-30\"",
+        "\"as_of\": \"2024-06\"",
+    ),
+    (
+        "date-order",
+        "tenures/harbour-head.json",
+        "\"on\": \"2023-03\"",
+        "\"on\": \"2019-03\"",
+    ),
+    (
+        "reference-unknown",
+        "tenures/harbour-head.json",
+        "\"gazette-2024\"",
+        "\"gazette-2025\"",
+    ),
+    (
+        "reference-unknown",
+        "tenures/harbour-head.json",
+        "\"person\": \"ada-berg\"",
+        "\"person\": \"ada-borg\"",
+    ),
+    (
+        "reference-twice",
+        "tenures/harbour-head.json",
+        "[\"gazette-2020\", \"gazette-2023\"]",
+        "[\"gazette-2020\", \"gazette-2020\"]",
+    ),
     ("source-unused", "tenures/harbour-head.json", "x", "x"),
-    ("id-form", "people.json", "\"id\": \"cem-dogan\"", "\"id\": \"Cem_Dogan\""),
+    (
+        "id-form",
+        "people.json",
+        "\"id\": \"cem-dogan\"",
+        "\"id\": \"Cem_Dogan\"",
+    ),
     ("id-twice", "tenures/pier-east.json", "berg-east-2018", "berg-head-2020"),
-    ("moved", "datapackage.json", "\"old-plan\": \"2024-05-01-plan\"", "\"old-plan\": \"2024-05-02-plan\""),
+    (
+        "moved",
+        "datapackage.json",
+        "\"old-plan\": \"2024-05-01-plan\"",
+        "\"old-plan\": \"2024-05-02-plan\"",
+    ),
     ("moved", "datapackage.json", "\"old-plan\"", "\"ada-berg\""),
-    ("overlap", "tenures/harbour-head.json", "\"start\": \"2023-03\"", "\"start\": \"2022-03\""),
-    ("capacity-confirmed", "tenures/pier-east.json", "\"appointed\"", "\"confirmed\""),
-    ("capacity-appointed", "tenures/harbour-head.json", "\"acting\"", "\"appointed\""),
-    ("continues-adjoins", "tenures/harbour-head.json", "\"on\": \"2024-01-10\"", "\"on\": \"2023-11-10\""),
-    ("same-person", "tenures/harbour-head.json", "\"continues\": \"dogan-head-2023\"", "\"continues\": \"berg-head-2020\""),
-    ("continues-office", "tenures/harbour-head.json", "\"capacity\": \"confirmed\", ", "\"capacity\": \"confirmed\", \"continues\": \"berg-east-2018\", "),
-    ("overlap-note", "tenures/harbour-head.json", "\"continues\": \"dogan-head-2023\", ", "\"continues\": \"dogan-head-2023\", \"co_holder\": true, "),
-    ("ongoing-future", "tenures/harbour-head.json", "\"ongoing_as_of\": \"2024-06-01\"", "\"ongoing_as_of\": \"2024-07-01\""),
-    ("ongoing-stale", "tenures/harbour-head.json", "\"ongoing_as_of\": \"2024-06-01\"", "\"ongoing_as_of\": \"2023-12-01\""),
-    ("tenure-future", "tenures/pier-east.json", "{ \"in_post_by\": \"2018\" }, \"end\": { \"unknown_after\": \"2019-05\" }", "\"2024-09-01\", \"end\": { \"unknown_after\": \"2024-09-02\" }"),
-    ("sources-missing", "tenures/harbour-head.json", "[\"gazette-2024\"], \"confidence\": \"high\"", "[], \"confidence\": \"high\""),
+    (
+        "overlap",
+        "tenures/harbour-head.json",
+        "\"start\": \"2023-03\"",
+        "\"start\": \"2022-03\"",
+    ),
+    (
+        "capacity-confirmed",
+        "tenures/pier-east.json",
+        "\"appointed\"",
+        "\"confirmed\"",
+    ),
+    (
+        "capacity-appointed",
+        "tenures/harbour-head.json",
+        "\"acting\"",
+        "\"appointed\"",
+    ),
+    (
+        "continues-adjoins",
+        "tenures/harbour-head.json",
+        "\"on\": \"2024-01-10\"",
+        "\"on\": \"2023-11-10\"",
+    ),
+    (
+        "same-person",
+        "tenures/harbour-head.json",
+        "\"continues\": \"dogan-head-2023\"",
+        "\"continues\": \"berg-head-2020\"",
+    ),
+    (
+        "continues-office",
+        "tenures/harbour-head.json",
+        "\"capacity\": \"confirmed\", ",
+        "\"capacity\": \"confirmed\", \"continues\": \"berg-east-2018\", ",
+    ),
+    (
+        "overlap-note",
+        "tenures/harbour-head.json",
+        "\"continues\": \"dogan-head-2023\", ",
+        "\"continues\": \"dogan-head-2023\", \"co_holder\": true, ",
+    ),
+    (
+        "ongoing-future",
+        "tenures/harbour-head.json",
+        "\"ongoing_as_of\": \"2024-06-01\"",
+        "\"ongoing_as_of\": \"2024-07-01\"",
+    ),
+    (
+        "ongoing-stale",
+        "tenures/harbour-head.json",
+        "\"ongoing_as_of\": \"2024-06-01\"",
+        "\"ongoing_as_of\": \"2023-12-01\"",
+    ),
+    (
+        "tenure-future",
+        "tenures/pier-east.json",
+        "{ \"in_post_by\": \"2018\" }, \"end\": { \"unknown_after\": \"2019-05\" }",
+        "\"2024-09-01\", \"end\": { \"unknown_after\": \"2024-09-02\" }",
+    ),
+    (
+        "sources-missing",
+        "tenures/harbour-head.json",
+        "[\"gazette-2024\"], \"confidence\": \"high\"",
+        "[], \"confidence\": \"high\"",
+    ),
     ("sources-missing", "events/2024.json", "[\"herald-2024\"]", "[]"),
-    ("headline-length", "events/2024.json", "may change", "may change, as it has been considered for many months by many people of many offices"),
+    (
+        "headline-length",
+        "events/2024.json",
+        "may change",
+        "may change, as it has been considered for many months by many people of many offices",
+    ),
     ("attribution", "events/2024.json", ", citing two unnamed officials,", ""),
-    ("wording", "events/2024.json", "a change was considered", "a controversial change was considered"),
-    ("wording", "events/2024.json", "The Herald reported", "Sources say, the Herald reported"),
-    ("event-future", "events/2024.json", "\"date\": \"2024-05-01\"", "\"date\": \"2024-08-01\""),
-    ("event-outside", "events/2024.json", "[\"dogan-head-2024\"]", "[\"berg-head-2020\"]"),
-    ("planned-past", "events/2024.json", "\"standing\": \"anonymous-sources\"", "\"standing\": \"planned\""),
+    (
+        "wording",
+        "events/2024.json",
+        "a change was considered",
+        "a controversial change was considered",
+    ),
+    (
+        "wording",
+        "events/2024.json",
+        "The Herald reported",
+        "Sources say, the Herald reported",
+    ),
+    (
+        "event-future",
+        "events/2024.json",
+        "\"date\": \"2024-05-01\"",
+        "\"date\": \"2024-08-01\"",
+    ),
+    (
+        "event-outside",
+        "events/2024.json",
+        "[\"dogan-head-2024\"]",
+        "[\"berg-head-2020\"]",
+    ),
+    (
+        "planned-past",
+        "events/2024.json",
+        "\"standing\": \"anonymous-sources\"",
+        "\"standing\": \"planned\"",
+    ),
     ("as-of", "sources/2024.json", "2024-01-20", "2024-07-20"),
-    ("address", "sources/2024.json", "https://example.org/gazette/2024", "javascript:alert(1)"),
+    (
+        "address",
+        "sources/2024.json",
+        "https://example.org/gazette/2024",
+        "javascript:alert(1)",
+    ),
     ("series-header", "series/calls/data.csv", "date,value", "day,value"),
     ("series-row", "series/calls/data.csv", "15.5", "many"),
     ("series-order", "series/calls/data.csv", "2024-02-01", "2023-02-01"),
-    ("form-path", "series/calls/meta.json", "\"id\": \"calls\"", "\"id\": \"visits\""),
+    (
+        "form-path",
+        "series/calls/meta.json",
+        "\"id\": \"calls\"",
+        "\"id\": \"visits\"",
+    ),
 ];
 
 #[test]
@@ -70,7 +240,10 @@ fn every_rule_is_told_with_place_and_fix() {
         let mut files = common::small();
         if *rule == "source-unused" {
             let extra = "{ \"id\": \"spare\", \"publisher\": \"Spare\", \"title\": \"Spare\", \"url\": \"https://example.org/spare\", \"kind\": \"news\", \"language\": \"en\" },\n    { \"id\": \"herald";
-            let undated = files.iter_mut().find(|file| file.path == "sources/undated.json").unwrap();
+            let undated = files
+                .iter_mut()
+                .find(|file| file.path == "sources/undated.json")
+                .unwrap();
             undated.text = undated.text.replace("{ \"id\": \"herald", extra);
         } else {
             let file = files.iter_mut().find(|file| file.path == *path).unwrap();
@@ -80,7 +253,10 @@ fn every_rule_is_told_with_place_and_fix() {
         let loaded = load(&files);
         let found = loaded.problems.iter().any(|problem| problem.rule == *rule);
         assert!(found, "{rule} was not told of {from} -> {to}: {:#?}", loaded.problems);
-        let has_error = loaded.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let has_error = loaded
+            .problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Error);
         assert_eq!(loaded.is_sound(), !has_error, "{rule}");
         writeln!(told, "## {rule}: {path}").unwrap();
         for problem in &loaded.problems {
@@ -96,5 +272,10 @@ fn a_file_that_does_not_belong_is_told() {
     let mut files = common::small();
     files[0].path = "tenure/harbour-head.json".to_owned();
     let loaded = load(&files);
-    assert!(loaded.problems.iter().any(|problem| problem.rule == "form-path" && problem.file == "tenure/harbour-head.json"));
+    assert!(
+        loaded
+            .problems
+            .iter()
+            .any(|problem| problem.rule == "form-path" && problem.file == "tenure/harbour-head.json")
+    );
 }

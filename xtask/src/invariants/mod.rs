@@ -13,8 +13,17 @@ use rules::RULES;
 use source::Source;
 
 /// What core must not depend on, directly or not.
-const FORBIDDEN_IN_CORE: [&str; 9] =
-    ["leptos", "tachys", "web-sys", "js-sys", "wasm-bindgen", "plotters", "chrono", "time", "getrandom"];
+const FORBIDDEN_IN_CORE: [&str; 9] = [
+    "leptos",
+    "tachys",
+    "web-sys",
+    "js-sys",
+    "wasm-bindgen",
+    "plotters",
+    "chrono",
+    "time",
+    "getrandom",
+];
 
 /// `cargo xtask invariants`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
@@ -26,11 +35,20 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn check(project: &Project) -> Outcome {
     let sources = Source::all(project)?;
     let mut checked: Vec<(&str, Vec<String>)> = vec![
-        ("1  core depends on no framework, DOM, chart or clock", core_dependencies(project)?),
-        ("-  the npm lock holds no download address", download_addresses(&read_text(&project.path("package-lock.json"))?)),
+        (
+            "1  core depends on no framework, DOM, chart or clock",
+            core_dependencies(project)?,
+        ),
+        (
+            "-  the npm lock holds no download address",
+            download_addresses(&read_text(&project.path("package-lock.json"))?),
+        ),
     ];
     for rule in RULES {
-        checked.push((rule.name, sources.iter().flat_map(|source| rule.broken_in(source)).collect()));
+        checked.push((
+            rule.name,
+            sources.iter().flat_map(|source| rule.broken_in(source)).collect(),
+        ));
     }
     checked.sort_by_key(|(name, _)| *name);
     for (name, broken) in &checked {
@@ -40,7 +58,11 @@ pub(crate) fn check(project: &Project) -> Outcome {
         }
     }
     let failed = checked.iter().filter(|(_, broken)| !broken.is_empty()).count();
-    println!("invariants: {} hold, {failed} do not, in {} files", checked.len() - failed, sources.len());
+    println!(
+        "invariants: {} hold, {failed} do not, in {} files",
+        checked.len() - failed,
+        sources.len()
+    );
     if failed == 0 { Ok(()) } else { Err(Failure::Told) }
 }
 
@@ -56,13 +78,23 @@ fn forbidden_in(tree: &str) -> Vec<String> {
     let mut found: Vec<&str> = names.filter(|name| FORBIDDEN_IN_CORE.contains(name)).collect();
     found.sort_unstable();
     found.dedup();
-    found.into_iter().map(|name| format!("crates/core/Cargo.toml: core depends on {name}")).collect()
+    found
+        .into_iter()
+        .map(|name| format!("crates/core/Cargo.toml: core depends on {name}"))
+        .collect()
 }
 
 fn download_addresses(lock: &str) -> Vec<String> {
     let is_address = |(_, line): &(usize, &str)| line.trim_start().starts_with("\"resolved\":");
     let lines = lock.lines().enumerate().filter(is_address);
-    lines.map(|(row, _)| format!("package-lock.json:{}: `npm install --package-lock-only` writes it without", row + 1)).collect()
+    lines
+        .map(|(row, _)| {
+            format!(
+                "package-lock.json:{}: `npm install --package-lock-only` writes it without",
+                row + 1
+            )
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -26,7 +26,10 @@ impl Source {
             for file in below(&project.path(folder))? {
                 if has_extension(&file, &KINDS) {
                     let path = [folder, "/", &file].concat();
-                    sources.push(Self { text: read_text(&project.path(&path))?, path });
+                    sources.push(Self {
+                        text: read_text(&project.path(&path))?,
+                        path,
+                    });
                 }
             }
         }
@@ -40,19 +43,25 @@ impl Source {
 
     /// Whether it is one of these files, or in one of these folders.
     pub(crate) fn is_in(&self, places: &[&str]) -> bool {
-        places.iter().any(|place| self.path == *place || (place.ends_with('/') && self.path.starts_with(place)))
+        places
+            .iter()
+            .any(|place| self.path == *place || (place.ends_with('/') && self.path.starts_with(place)))
     }
 
     /// The lines of the program with their numbers: comments and unit tests are left out.
     pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ");
         let lines = self.text.lines().enumerate().map(|(row, line)| (row + 1, line.trim()));
-        lines.take_while(|(_, line)| *line != "#[cfg(test)]").filter(move |(_, line)| !is_comment(line))
+        lines
+            .take_while(|(_, line)| *line != "#[cfg(test)]")
+            .filter(move |(_, line)| !is_comment(line))
     }
 
     /// The numbers of the lines that hold one of these words.
     pub(crate) fn lines_with(&self, words: &[&str]) -> Vec<usize> {
-        let lines = self.code().filter(|(_, line)| words.iter().any(|word| line.contains(word)));
+        let lines = self
+            .code()
+            .filter(|(_, line)| words.iter().any(|word| line.contains(word)));
         lines.map(|(number, _)| number).collect()
     }
 }

@@ -28,7 +28,10 @@ pub fn clusters(xs_px: &[f64], apart_px: f64) -> Vec<Cluster> {
             Some(cluster) if x - begin < apart_px => cluster.last = position,
             _ => {
                 begin = x;
-                clusters.push(Cluster { first: position, last: position });
+                clusters.push(Cluster {
+                    first: position,
+                    last: position,
+                });
             }
         }
     }

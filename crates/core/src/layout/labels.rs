@@ -32,9 +32,7 @@ pub struct LabelFit {
 /// Widths in pixels; `bold` text is taken as 8 % wider.
 #[must_use]
 pub fn fit(candidates: &[&str], bar_px: f64, free_px: f64, font_px: f64, bold: bool) -> LabelFit {
-    let needed = |text: &str| {
-        text_width_px(text, font_px) * if bold { 1.08 } else { 1.0 } + 2.0 * PADDING_PX
-    };
+    let needed = |text: &str| text_width_px(text, font_px) * if bold { 1.08 } else { 1.0 } + 2.0 * PADDING_PX;
     let first = |texts: &[&str], room: f64| {
         texts
             .iter()
@@ -44,11 +42,20 @@ pub fn fit(candidates: &[&str], bar_px: f64, free_px: f64, font_px: f64, bold: b
     let short = candidates.len().saturating_sub(1);
     let beside = candidates.get(..short).unwrap_or_default();
     if let Some(candidate) = first(candidates, bar_px) {
-        LabelFit { candidate, place: LabelPlace::Inside }
+        LabelFit {
+            candidate,
+            place: LabelPlace::Inside,
+        }
     } else if let Some(candidate) = first(beside, free_px) {
-        LabelFit { candidate, place: LabelPlace::Beside }
+        LabelFit {
+            candidate,
+            place: LabelPlace::Beside,
+        }
     } else {
-        LabelFit { candidate: 0, place: LabelPlace::Hidden }
+        LabelFit {
+            candidate: 0,
+            place: LabelPlace::Hidden,
+        }
     }
 }
 

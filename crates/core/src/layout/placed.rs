@@ -46,10 +46,7 @@ impl PlacedTenure {
 /// The tenures of an office with their days, in time, all in row 0; see [`super::lanes::pack`].
 #[must_use]
 pub fn placed(dataset: &Dataset, office: OfficeIx) -> Vec<PlacedTenure> {
-    dataset
-        .tenures_of(office)
-        .map(|ix| place(dataset, ix))
-        .collect()
+    dataset.tenures_of(office).map(|ix| place(dataset, ix)).collect()
 }
 
 fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
@@ -65,7 +62,9 @@ fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
         End::UnknownAfter(date) => (date.latest(), date.latest().plus(TAIL_DAYS)),
     };
     // What continues it ends later: so does no doubt about its own end.
-    let continued = dataset.tenures_of(tenure.office).find(|&other| dataset.tenure(other).continues == Some(ix));
+    let continued = dataset
+        .tenures_of(tenure.office)
+        .find(|&other| dataset.tenure(other).continues == Some(ix));
     let bound = continued.map_or(as_of, |other| last_day(dataset, other).min(as_of));
     let (solid_to, to) = (solid_to.min(bound), to.min(bound));
     let solid_from = solid_from.min(to);

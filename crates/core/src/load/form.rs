@@ -30,7 +30,11 @@ pub(super) fn check(files: &[DataFile], problems: &mut Vec<Problem>) {
                     &file.path,
                     "",
                     "",
-                    format!("line {} holds the invisible character U+{:04X}", row + 1, u32::from(letter)),
+                    format!(
+                        "line {} holds the invisible character U+{:04X}",
+                        row + 1,
+                        u32::from(letter)
+                    ),
                     "delete it: control and direction characters can make text read as what it is not",
                 ));
             }
@@ -81,7 +85,14 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
 
 fn rewrite<T: Serialize + DeserializeOwned>(path: &str, text: &str) -> Result<String, Problem> {
     let broken = |error: serde_json::Error| {
-        Problem::error("form-json", path, "", "", error.to_string(), "mend the file; `cargo xtask data check` tells every place")
+        Problem::error(
+            "form-json",
+            path,
+            "",
+            "",
+            error.to_string(),
+            "mend the file; `cargo xtask data check` tells every place",
+        )
     };
     let value: T = serde_json::from_str(text).map_err(broken)?;
     let value: Value = serde_json::to_value(&value).map_err(broken)?;

@@ -59,9 +59,7 @@ pub fn load(files: &[DataFile]) -> Loaded {
     }
     problems.sort();
     problems.dedup();
-    let broken = problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error);
+    let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
     Loaded {
         dataset: dataset.filter(|_| !broken),
         problems,
@@ -79,6 +77,13 @@ pub fn bundle(files: &[DataFile]) -> Result<Vec<u8>, Vec<Problem>> {
     };
     dataset.series.clear();
     bundle::write(&dataset).map_err(|error| {
-        vec![Problem::error("bundle", "datapackage.json", "", "", error.to_string(), "report this as a fault of the program")]
+        vec![Problem::error(
+            "bundle",
+            "datapackage.json",
+            "",
+            "",
+            error.to_string(),
+            "report this as a fault of the program",
+        )]
     })
 }

@@ -85,7 +85,10 @@ pub(super) fn parse(files: &[DataFile], problems: &mut Vec<Problem>) -> Parsed {
             continue;
         };
         if kind == FileKind::Points {
-            parsed.points.push(Located { file: file.path.clone(), record: file.text.clone() });
+            parsed.points.push(Located {
+                file: file.path.clone(),
+                record: file.text.clone(),
+            });
             continue;
         }
         match serde_json::from_str::<Value>(&file.text) {
@@ -118,10 +121,16 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
         FileKind::Package => parsed.package = read(file, "", value, problems),
         FileKind::Series => {
             let id = id_of(&value);
-            parsed.series.extend(read(file, &id, value, problems).map(|record| located(file, record)));
+            parsed
+                .series
+                .extend(read(file, &id, value, problems).map(|record| located(file, record)));
         }
         FileKind::Tenures => {
-            let office = value.get("office").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let office = value
+                .get("office")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned();
             let stem = file.trim_start_matches("tenures/").trim_end_matches(".json");
             if office != stem {
                 problems.push(Problem::error(
@@ -134,7 +143,9 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
                 ));
             }
             let rows = records(file, value, "tenures", &["$schema", "office"], problems);
-            parsed.tenures.extend(rows.into_iter().map(|row| located(file, (office.clone(), row))));
+            parsed
+                .tenures
+                .extend(rows.into_iter().map(|row| located(file, (office.clone(), row))));
         }
         FileKind::People => parsed.people.extend(plain(file, value, "people", problems)),
         FileKind::Offices => parsed.offices.extend(plain(file, value, "offices", problems)),
@@ -147,7 +158,10 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
 }
 
 fn located<T>(file: &str, record: T) -> Located<T> {
-    Located { file: file.to_owned(), record }
+    Located {
+        file: file.to_owned(),
+        record,
+    }
 }
 
 fn plain<T: DeserializeOwned>(file: &str, value: Value, key: &str, problems: &mut Vec<Problem>) -> Vec<Located<T>> {
@@ -166,15 +180,36 @@ fn records<T: DeserializeOwned>(
     problems: &mut Vec<Problem>,
 ) -> Vec<T> {
     let Value::Object(mut fields) = value else {
-        problems.push(Problem::error("form-shape", file, "", "", "the file is not an object", format!("write {{\"{key}\": [...]}}")));
+        problems.push(Problem::error(
+            "form-shape",
+            file,
+            "",
+            "",
+            "the file is not an object",
+            format!("write {{\"{key}\": [...]}}"),
+        ));
         return Vec::new();
     };
     let rows = fields.remove(key);
     for field in fields.keys().filter(|field| !also.contains(&field.as_str())) {
-        problems.push(Problem::error("form-field", file, "", field, "unknown field", format!("remove it, or put it into a record of \"{key}\"")));
+        problems.push(Problem::error(
+            "form-field",
+            file,
+            "",
+            field,
+            "unknown field",
+            format!("remove it, or put it into a record of \"{key}\""),
+        ));
     }
     let Some(Value::Array(rows)) = rows else {
-        problems.push(Problem::error("form-shape", file, "", key, "the list of records is missing", format!("write {{\"{key}\": [...]}}")));
+        problems.push(Problem::error(
+            "form-shape",
+            file,
+            "",
+            key,
+            "the list of records is missing",
+            format!("write {{\"{key}\": [...]}}"),
+        ));
         return Vec::new();
     };
     rows.into_iter()
@@ -200,7 +235,14 @@ fn read<T: DeserializeOwned>(file: &str, id: &str, value: Value, problems: &mut 
             let path = error.path().to_string();
             let message = error.inner().to_string();
             let field = if path == "." { String::new() } else { path };
-            problems.push(Problem::error("form-field", file, id, &field, &message, fix_of(&field, &message)));
+            problems.push(Problem::error(
+                "form-field",
+                file,
+                id,
+                &field,
+                &message,
+                fix_of(&field, &message),
+            ));
             None
         }
     }

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     date::{Day, DayRange, PartialDate},
     model::{
-        Claim, Dataset, Dispute, End, Event, EventIx, Evidence, EvidenceField, Group, KeyFigure, Office, OfficeIx, Origin,
-        Person, PersonIx, Preset, Series, SeriesBreak, Site, Source, SourceIx, Start, Tenure, TenureIx, Term,
+        Claim, Dataset, Dispute, End, Event, EventIx, Evidence, EvidenceField, Group, KeyFigure, Office, OfficeIx,
+        Origin, Person, PersonIx, Preset, Series, SeriesBreak, Site, Source, SourceIx, Start, Tenure, TenureIx, Term,
     },
     wire,
 };
@@ -37,7 +37,8 @@ struct At<'a> {
 
 impl At<'_> {
     fn problem(&mut self, rule: &'static str, field: &str, message: String, fix: &str) {
-        self.problems.push(Problem::error(rule, self.file, self.id, field, message, fix));
+        self.problems
+            .push(Problem::error(rule, self.file, self.id, field, message, fix));
     }
 
     fn date(&mut self, field: &str, text: &str) -> PartialDate {
@@ -58,7 +59,12 @@ impl At<'_> {
 
     fn day(&mut self, field: &str, text: &str) -> Day {
         Day::parse(text).unwrap_or_else(|| {
-            self.problem("date-form", field, format!("\"{text}\" is not a day of the calendar"), "write it as 2017-01-30");
+            self.problem(
+                "date-form",
+                field,
+                format!("\"{text}\" is not a day of the calendar"),
+                "write it as 2017-01-30",
+            );
             Day::from_epoch_days(0)
         })
     }
@@ -67,7 +73,12 @@ impl At<'_> {
         let found = ids.get(id).copied();
         if found.is_none() {
             let near = nearest(ids, id).map_or_else(String::new, |near| format!("; the nearest id is \"{near}\""));
-            self.problem("reference-unknown", field, format!("there is no {what} \"{id}\"{near}"), "correct the id, or add the record");
+            self.problem(
+                "reference-unknown",
+                field,
+                format!("there is no {what} \"{id}\"{near}"),
+                "correct the id, or add the record",
+            );
         }
         found
     }
@@ -76,10 +87,17 @@ impl At<'_> {
         let mut seen = BTreeSet::new();
         for id in list {
             if !seen.insert(id) {
-                self.problem("reference-twice", field, format!("\"{id}\" is named twice"), "name it once");
+                self.problem(
+                    "reference-twice",
+                    field,
+                    format!("\"{id}\" is named twice"),
+                    "name it once",
+                );
             }
         }
-        list.iter().filter_map(|id| self.position(ids, field, what, id)).collect()
+        list.iter()
+            .filter_map(|id| self.position(ids, field, what, id))
+            .collect()
     }
 
     fn sources(&mut self, ids: &Ids, field: &str, list: &[String]) -> Vec<SourceIx> {
@@ -94,7 +112,11 @@ impl At<'_> {
             for row in list {
                 let place = format!("evidence.{}", field.word());
                 let source = self.sources(ids, &place, std::slice::from_ref(&row.source));
-                rows.extend(source.into_iter().map(|source| Evidence { field, source, locator: boxed(row.locator.as_ref()) }));
+                rows.extend(source.into_iter().map(|source| Evidence {
+                    field,
+                    source,
+                    locator: boxed(row.locator.as_ref()),
+                }));
             }
         }
         rows
@@ -106,52 +128,121 @@ fn boxed(text: Option<&String>) -> Option<Box<str>> {
 }
 
 fn pairs(map: &BTreeMap<String, String>) -> Vec<(Box<str>, Box<str>)> {
-    map.iter().map(|(key, value)| (key.as_str().into(), value.as_str().into())).collect()
+    map.iter()
+        .map(|(key, value)| (key.as_str().into(), value.as_str().into()))
+        .collect()
 }
 
 /// The id that shares the longest beginning with a wrong one.
 fn nearest<'a>(ids: &BTreeMap<&'a str, usize>, id: &str) -> Option<&'a str> {
     let shared = |other: &str| id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    ids.keys().copied().max_by_key(|other| shared(other)).filter(|other| shared(other) >= 4)
+    ids.keys()
+        .copied()
+        .max_by_key(|other| shared(other))
+        .filter(|other| shared(other) >= 4)
 }
 
-/// Builds the dataset; `None` when the package file is missing or broken.
+/// Builds the dataset; `None` when the package file is missing or broken, or does not say `as_of`.
 pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Dataset> {
     let package = parsed.package.as_ref()?;
     let ids = collect(parsed, package, problems);
     let mut used = BTreeSet::new();
-    let mut at = At { file: "datapackage.json", id: "", problems: &mut *problems, used: &mut used };
+    let mut at = At {
+        file: "datapackage.json",
+        id: "",
+        problems: &mut *problems,
+        used: &mut used,
+    };
     let as_of = at.day("as_of", &package.as_of);
     let site = site(&mut at, &ids, package);
     if package.schema_version != 1 {
-        at.problem("schema-version", "schema_version", format!("{} is not a version that this program reads", package.schema_version), "write 1, or use the program of that version");
+        at.problem(
+            "schema-version",
+            "schema_version",
+            format!("{} is not a version that this program reads", package.schema_version),
+            "write 1, or use the program of that version",
+        );
     }
     let dataset = Dataset {
         version: package.version.as_str().into(),
         as_of,
         site,
-        people: each(&parsed.people, |row| &row.id, problems, &mut used, |at, row| person(at, &ids, row)),
-        offices: each(&parsed.offices, |row| &row.id, problems, &mut used, |at, row| office(at, &ids, row)),
-        tenures: each(&parsed.tenures, |row| &row.1.id, problems, &mut used, |at, row| tenure(at, &ids, &row.0, &row.1)),
-        events: each(&parsed.events, |row| &row.id, problems, &mut used, |at, row| event(at, &ids, row)),
+        people: each(
+            &parsed.people,
+            |row| &row.id,
+            problems,
+            &mut used,
+            |at, row| person(at, &ids, row),
+        ),
+        offices: each(
+            &parsed.offices,
+            |row| &row.id,
+            problems,
+            &mut used,
+            |at, row| office(at, &ids, row),
+        ),
+        tenures: each(
+            &parsed.tenures,
+            |row| &row.1.id,
+            problems,
+            &mut used,
+            |at, row| tenure(at, &ids, &row.0, &row.1),
+        ),
+        events: each(
+            &parsed.events,
+            |row| &row.id,
+            problems,
+            &mut used,
+            |at, row| event(at, &ids, row),
+        ),
         sources: each(&parsed.sources, |row| &row.id, problems, &mut used, source),
-        terms: each(&parsed.terms, |row| &row.id, problems, &mut used, |at, row| term(at, &ids, row)),
-        claims: each(&parsed.claims, |row| &row.id, problems, &mut used, |at, row| Claim {
-            id: row.id.as_str().into(),
-            claim: row.claim.as_str().into(),
-            origin: row.origin.as_str().into(),
-            agreement: row.agreement.as_str().into(),
-            sources: at.sources(&ids, "sources", &row.sources),
-        }),
-        series: each(&parsed.series, |row| &row.id, problems, &mut used, |at, row| one_series(at, &ids, row, &parsed.points)),
-        moved: package.moved.iter().map(|(from, to)| (from.as_str().into(), to.as_str().into())).collect(),
+        terms: each(
+            &parsed.terms,
+            |row| &row.id,
+            problems,
+            &mut used,
+            |at, row| term(at, &ids, row),
+        ),
+        claims: each(
+            &parsed.claims,
+            |row| &row.id,
+            problems,
+            &mut used,
+            |at, row| Claim {
+                id: row.id.as_str().into(),
+                claim: row.claim.as_str().into(),
+                origin: row.origin.as_str().into(),
+                agreement: row.agreement.as_str().into(),
+                sources: at.sources(&ids, "sources", &row.sources),
+            },
+        ),
+        series: each(
+            &parsed.series,
+            |row| &row.id,
+            problems,
+            &mut used,
+            |at, row| one_series(at, &ids, row, &parsed.points),
+        ),
+        moved: package
+            .moved
+            .iter()
+            .map(|(from, to)| (from.as_str().into(), to.as_str().into()))
+            .collect(),
     };
     for (position, row) in parsed.sources.iter().enumerate() {
         if !used.contains(&position) {
-            problems.push(Problem::error("source-unused", &row.file, &row.record.id, "", "no record names this source", "name it where it supports a fact, or remove it"));
+            problems.push(Problem::error(
+                "source-unused",
+                &row.file,
+                &row.record.id,
+                "",
+                "no record names this source",
+                "name it where it supports a fact, or remove it",
+            ));
         }
     }
-    Some(dataset)
+    // Against a wrong day nearly every rule would be broken.
+    Day::parse(&package.as_of).map(|_| dataset)
 }
 
 fn each<W, M>(
@@ -163,7 +254,12 @@ fn each<W, M>(
 ) -> Vec<M> {
     rows.iter()
         .map(|row| {
-            let mut at = At { file: &row.file, id: id(&row.record), problems: &mut *problems, used: &mut *used };
+            let mut at = At {
+                file: &row.file,
+                id: id(&row.record),
+                problems: &mut *problems,
+                used: &mut *used,
+            };
             make(&mut at, &row.record)
         })
         .collect()
@@ -175,44 +271,122 @@ fn is_slug(id: &str) -> bool {
         && !id.starts_with('-')
         && !id.ends_with('-')
         && !id.contains("--")
-        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn collect<'a>(parsed: &'a Parsed, package: &'a wire::DataPackage, problems: &mut Vec<Problem>) -> Ids<'a> {
-    fn table<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>, problems: &mut Vec<Problem>) -> BTreeMap<&'a str, usize> {
+    fn table<'a>(
+        rows: impl Iterator<Item = (&'a str, &'a str)>,
+        problems: &mut Vec<Problem>,
+    ) -> BTreeMap<&'a str, usize> {
         let mut ids = BTreeMap::new();
         for (position, (file, id)) in rows.enumerate() {
             if !is_slug(id) {
-                problems.push(Problem::error("id-form", file, id, "id", "an id is a slug: small letters, digits and single hyphens", "write it so; it becomes an address"));
+                problems.push(Problem::error(
+                    "id-form",
+                    file,
+                    id,
+                    "id",
+                    "an id is a slug: small letters, digits and single hyphens",
+                    "write it so; it becomes an address",
+                ));
             }
             if ids.insert(id, position).is_some() {
-                problems.push(Problem::error("id-twice", file, id, "id", "another record of this kind has the same id", "give one of them another id; if it was published, name it in datapackage.json > moved"));
+                problems.push(Problem::error(
+                    "id-twice",
+                    file,
+                    id,
+                    "id",
+                    "another record of this kind has the same id",
+                    "give one of them another id; if it was published, name it in datapackage.json > moved",
+                ));
             }
         }
         ids
     }
     let ids = Ids {
-        people: table(parsed.people.iter().map(|row| (row.file.as_str(), row.record.id.as_str())), problems),
-        offices: table(parsed.offices.iter().map(|row| (row.file.as_str(), row.record.id.as_str())), problems),
-        tenures: table(parsed.tenures.iter().map(|row| (row.file.as_str(), row.record.1.id.as_str())), problems),
-        events: table(parsed.events.iter().map(|row| (row.file.as_str(), row.record.id.as_str())), problems),
-        sources: table(parsed.sources.iter().map(|row| (row.file.as_str(), row.record.id.as_str())), problems),
-        groups: table(package.site.groups.iter().map(|group| ("datapackage.json", group.id.as_str())), problems),
+        people: table(
+            parsed
+                .people
+                .iter()
+                .map(|row| (row.file.as_str(), row.record.id.as_str())),
+            problems,
+        ),
+        offices: table(
+            parsed
+                .offices
+                .iter()
+                .map(|row| (row.file.as_str(), row.record.id.as_str())),
+            problems,
+        ),
+        tenures: table(
+            parsed
+                .tenures
+                .iter()
+                .map(|row| (row.file.as_str(), row.record.1.id.as_str())),
+            problems,
+        ),
+        events: table(
+            parsed
+                .events
+                .iter()
+                .map(|row| (row.file.as_str(), row.record.id.as_str())),
+            problems,
+        ),
+        sources: table(
+            parsed
+                .sources
+                .iter()
+                .map(|row| (row.file.as_str(), row.record.id.as_str())),
+            problems,
+        ),
+        groups: table(
+            package
+                .site
+                .groups
+                .iter()
+                .map(|group| ("datapackage.json", group.id.as_str())),
+            problems,
+        ),
     };
     for (from, to) in &package.moved {
-        let known = |id: &str| ids.people.contains_key(id) || ids.offices.contains_key(id) || ids.tenures.contains_key(id) || ids.events.contains_key(id) || ids.sources.contains_key(id);
+        let known = |id: &str| {
+            ids.people.contains_key(id)
+                || ids.offices.contains_key(id)
+                || ids.tenures.contains_key(id)
+                || ids.events.contains_key(id)
+                || ids.sources.contains_key(id)
+        };
         if known(from) {
-            problems.push(Problem::error("moved", "datapackage.json", from, "moved", "an id that is in use is named as moved", "remove it from moved, or rename the record"));
+            problems.push(Problem::error(
+                "moved",
+                "datapackage.json",
+                from,
+                "moved",
+                "an id that is in use is named as moved",
+                "remove it from moved, or rename the record",
+            ));
         }
         if !known(to) {
-            problems.push(Problem::error("moved", "datapackage.json", from, "moved", format!("it leads to \"{to}\", which does not exist"), "name the id that the record has now"));
+            problems.push(Problem::error(
+                "moved",
+                "datapackage.json",
+                from,
+                "moved",
+                format!("it leads to \"{to}\", which does not exist"),
+                "name the id that the record has now",
+            ));
         }
     }
     ids
 }
 
 fn group_position(at: &mut At<'_>, ids: &Ids, field: &str, id: &str) -> u8 {
-    at.position(&ids.groups, field, "group", id).and_then(|position| u8::try_from(position).ok()).unwrap_or(0)
+    at.position(&ids.groups, field, "group", id)
+        .and_then(|position| u8::try_from(position).ok())
+        .unwrap_or(0)
 }
 
 fn site(at: &mut At<'_>, ids: &Ids, package: &wire::DataPackage) -> Site {
@@ -221,11 +395,18 @@ fn site(at: &mut At<'_>, ids: &Ids, package: &wire::DataPackage) -> Site {
         title: package.title.as_str().into(),
         agency: wire.agency.as_str().into(),
         agency_short: wire.agency_short.as_str().into(),
-        head_office: OfficeIx::at(at.position(&ids.offices, "site.head_office", "office", &wire.head_office).unwrap_or(0)),
+        head_office: OfficeIx::at(
+            at.position(&ids.offices, "site.head_office", "office", &wire.head_office)
+                .unwrap_or(0),
+        ),
         groups: wire
             .groups
             .iter()
-            .map(|group| Group { id: group.id.as_str().into(), title: group.title.as_str().into(), collapsed: group.collapsed })
+            .map(|group| Group {
+                id: group.id.as_str().into(),
+                title: group.title.as_str().into(),
+                collapsed: group.collapsed,
+            })
             .collect(),
         presets: wire
             .presets
@@ -233,14 +414,20 @@ fn site(at: &mut At<'_>, ids: &Ids, package: &wire::DataPackage) -> Site {
             .map(|preset| Preset {
                 id: preset.id.as_str().into(),
                 label: preset.label.as_str().into(),
-                range: DayRange::new(at.day("site.presets.from", &preset.from), at.day("site.presets.to", &preset.to)),
+                range: DayRange::new(
+                    at.day("site.presets.from", &preset.from),
+                    at.day("site.presets.to", &preset.to),
+                ),
             })
             .collect(),
         key_figure: wire.key_figure.as_ref().map(|figure| KeyFigure {
             label: figure.label.as_str().into(),
             value: figure.value,
             group: group_position(at, ids, "site.key_figure.group", &figure.group),
-            event: EventIx::at(at.position(&ids.events, "site.key_figure.event", "event", &figure.event).unwrap_or(0)),
+            event: EventIx::at(
+                at.position(&ids.events, "site.key_figure.event", "event", &figure.event)
+                    .unwrap_or(0),
+            ),
             note: figure.note.as_str().into(),
         }),
     }
@@ -263,7 +450,11 @@ fn office(at: &mut At<'_>, ids: &Ids, row: &wire::Office) -> Office {
         title: row.title.as_str().into(),
         short_title: row.short_title.as_str().into(),
         body: row.body.as_str().into(),
-        parent: row.parent.as_ref().and_then(|id| at.position(&ids.offices, "parent", "office", id)).map(OfficeIx::at),
+        parent: row
+            .parent
+            .as_ref()
+            .and_then(|id| at.position(&ids.offices, "parent", "office", id))
+            .map(OfficeIx::at),
         kind: row.kind,
         group: group_position(at, ids, "group", &row.group),
         seats: row.seats,
@@ -293,8 +484,16 @@ fn tenure(at: &mut At<'_>, ids: &Ids, office: &str, row: &wire::Tenure) -> Tenur
         office: OfficeIx::at(at.position(&ids.offices, "office", "office", office).unwrap_or(0)),
         title: row.title.as_str().into(),
         capacity: row.capacity,
-        while_holding: at.positions(&ids.tenures, "while_holding", "tenure", &row.while_holding).into_iter().map(TenureIx::at).collect(),
-        continues: row.continues.as_ref().and_then(|id| at.position(&ids.tenures, "continues", "tenure", id)).map(TenureIx::at),
+        while_holding: at
+            .positions(&ids.tenures, "while_holding", "tenure", &row.while_holding)
+            .into_iter()
+            .map(TenureIx::at)
+            .collect(),
+        continues: row
+            .continues
+            .as_ref()
+            .and_then(|id| at.position(&ids.tenures, "continues", "tenure", id))
+            .map(TenureIx::at),
         co_holder: row.co_holder,
         start,
         end,
@@ -322,14 +521,30 @@ fn event(at: &mut At<'_>, ids: &Ids, row: &wire::Event) -> Event {
         kind: row.kind,
         headline: row.headline.as_str().into(),
         summary: row.summary.as_str().into(),
-        people: at.positions(&ids.people, "people", "person", &row.people).into_iter().map(PersonIx::at).collect(),
-        offices: at.positions(&ids.offices, "offices", "office", &row.offices).into_iter().map(OfficeIx::at).collect(),
-        tenures: at.positions(&ids.tenures, "tenures", "tenure", &row.tenures).into_iter().map(TenureIx::at).collect(),
+        people: at
+            .positions(&ids.people, "people", "person", &row.people)
+            .into_iter()
+            .map(PersonIx::at)
+            .collect(),
+        offices: at
+            .positions(&ids.offices, "offices", "office", &row.offices)
+            .into_iter()
+            .map(OfficeIx::at)
+            .collect(),
+        tenures: at
+            .positions(&ids.tenures, "tenures", "tenure", &row.tenures)
+            .into_iter()
+            .map(TenureIx::at)
+            .collect(),
         standing: row.standing,
         sources: at.sources(ids, "sources", &row.sources),
         evidence: at.evidence(ids, &row.evidence),
         confidence: row.confidence,
-        supersedes: row.supersedes.as_ref().and_then(|id| at.position(&ids.events, "supersedes", "event", id)).map(EventIx::at),
+        supersedes: row
+            .supersedes
+            .as_ref()
+            .and_then(|id| at.position(&ids.events, "supersedes", "event", id))
+            .map(EventIx::at),
         note: boxed(row.note.as_ref()),
     }
 }
@@ -364,7 +579,12 @@ fn one_series(at: &mut At<'_>, ids: &Ids, row: &wire::Series, texts: &[Located<S
     let points = match texts.iter().find(|text| text.file == path) {
         Some(text) => series::points(&text.file, &row.id, &text.record, at.problems),
         None => {
-            at.problem("form-path", "", format!("{path} is missing"), "add the values beside meta.json, or give the folder the name of the id");
+            at.problem(
+                "form-path",
+                "",
+                format!("{path} is missing"),
+                "add the values beside meta.json, or give the folder the name of the id",
+            );
             Vec::new()
         }
     };
@@ -395,7 +615,10 @@ fn one_series(at: &mut At<'_>, ids: &Ids, row: &wire::Series, texts: &[Located<S
         breaks: row
             .breaks
             .iter()
-            .map(|row| SeriesBreak { at: at.date("breaks.at", &row.at), note: row.note.as_str().into() })
+            .map(|row| SeriesBreak {
+                at: at.date("breaks.at", &row.at),
+                note: row.note.as_str().into(),
+            })
             .collect(),
         sources: at.sources(ids, "sources", &row.sources),
         points,

@@ -7,7 +7,14 @@ use crate::{date::Day, model::Point};
 pub(super) fn points(file: &str, id: &str, text: &str, problems: &mut Vec<Problem>) -> Vec<Point> {
     let mut rows = text.lines();
     if rows.next() != Some("date,value") {
-        problems.push(Problem::error("series-header", file, id, "", "the first line is not `date,value`", "write that header"));
+        problems.push(Problem::error(
+            "series-header",
+            file,
+            id,
+            "",
+            "the first line is not `date,value`",
+            "write that header",
+        ));
     }
     let mut points: Vec<Point> = Vec::new();
     for (row, line) in rows.enumerate() {
@@ -18,16 +25,37 @@ pub(super) fn points(file: &str, id: &str, text: &str, problems: &mut Vec<Proble
             value.is_finite().then_some(Point { day, value })
         });
         let Some(point) = parsed else {
-            problems.push(Problem::error("series-row", file, id, &place, format!("\"{line}\" is not a day and a number"), "write it as 2025-01-31,1234"));
+            problems.push(Problem::error(
+                "series-row",
+                file,
+                id,
+                &place,
+                format!("\"{line}\" is not a day and a number"),
+                "write it as 2025-01-31,1234",
+            ));
             continue;
         };
         if points.last().is_some_and(|last| last.day >= point.day) {
-            problems.push(Problem::error("series-order", file, id, &place, format!("{} does not follow the row before", point.day), "sort the rows by day, each day once"));
+            problems.push(Problem::error(
+                "series-order",
+                file,
+                id,
+                &place,
+                format!("{} does not follow the row before", point.day),
+                "sort the rows by day, each day once",
+            ));
         }
         points.push(point);
     }
     if points.is_empty() {
-        problems.push(Problem::error("series-empty", file, id, "", "the series has no value", "add its rows, or remove the series"));
+        problems.push(Problem::error(
+            "series-empty",
+            file,
+            id,
+            "",
+            "the series has no value",
+            "add its rows, or remove the series",
+        ));
     }
     points
 }

@@ -6,7 +6,10 @@ const JUDGING: [(&str, &str); 8] = [
     ("notorious", "leave it out"),
     ("so-called", "name the thing"),
     ("regime", "write administration or government"),
-    ("ousted", "use the best source's verb: left, resigned, retired, removed, reassigned"),
+    (
+        "ousted",
+        "use the best source's verb: left, resigned, retired, removed, reassigned",
+    ),
     ("scandal", "say what happened"),
     ("admitted", "write said or acknowledged"),
     ("claimed", "write said"),
@@ -25,7 +28,10 @@ pub(super) fn judging_word(text: &str) -> Option<(&'static str, &'static str)> {
         words
             .iter()
             .any(|word| matches!(*word, "illegal" | "illegally" | "illegals"))
-            .then_some(("illegal", "use it only within quotation marks, attributed, or write without legal status"))
+            .then_some((
+                "illegal",
+                "use it only within quotation marks, attributed, or write without legal status",
+            ))
     })
 }
 
@@ -49,9 +55,16 @@ fn without_quotations(text: &str) -> String {
 /// Whether a report that rests on unnamed people says so.
 pub(super) fn tells_of_unnamed(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["unnamed", "not named", "anonym", "declined to be named", "did not name", "without naming"]
-        .iter()
-        .any(|words| text.contains(words))
+    [
+        "unnamed",
+        "not named",
+        "anonym",
+        "declined to be named",
+        "did not name",
+        "without naming",
+    ]
+    .iter()
+    .any(|words| text.contains(words))
 }
 
 /// Whether a text attributes to nobody in particular.

@@ -1,8 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Claim, Event, EventIx, Office, OfficeIx, Person, PersonIx, Series, Site, Source, SourceIx,
-    Tenure, TenureIx, Term,
+    Claim, Event, EventIx, Office, OfficeIx, Person, PersonIx, Series, Site, Source, SourceIx, Tenure, TenureIx, Term,
 };
 use crate::date::Day;
 
@@ -39,7 +38,10 @@ macro_rules! table {
     ($one:ident, $all:ident, $find:ident, $ixs:ident, $row:ty, $ix:ty, $what:literal) => {
         #[doc = concat!("The ", $what, " of an index.")]
         #[must_use]
-        #[expect(clippy::indexing_slicing, reason = "indices are only made by load, from these tables")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "indices are only made by load, from these tables"
+        )]
         pub fn $one(&self, ix: $ix) -> &$row {
             &self.$all[ix.position()]
         }
@@ -66,14 +68,12 @@ impl Dataset {
 
     /// The tenures of an office, in time.
     pub fn tenures_of(&self, office: OfficeIx) -> impl Iterator<Item = TenureIx> + '_ {
-        self.tenure_ixs()
-            .filter(move |&ix| self.tenure(ix).office == office)
+        self.tenure_ixs().filter(move |&ix| self.tenure(ix).office == office)
     }
 
     /// The offices of a group, in display order.
     pub fn offices_of(&self, group: u8) -> impl Iterator<Item = OfficeIx> + '_ {
-        self.office_ixs()
-            .filter(move |&ix| self.office(ix).group == group)
+        self.office_ixs().filter(move |&ix| self.office(ix).group == group)
     }
 
     /// The id that a renamed id has now; the id itself otherwise.

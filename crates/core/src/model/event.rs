@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Confidence, Evidence, EventIx, OfficeIx, PersonIx, SourceIx, TenureIx, words::words};
+use super::{Confidence, EventIx, Evidence, OfficeIx, PersonIx, SourceIx, TenureIx, words::words};
 use crate::date::PartialDate;
 
 words! {

@@ -99,7 +99,9 @@ pub fn head_figures(dataset: &Dataset) -> HeadFigures {
 /// The middle value; the mean, rounded down, of the two middle values of an even number; 0 of none.
 #[expect(clippy::needless_pass_by_value, reason = "it is given a fresh list")]
 fn median(values: Vec<i32>) -> i32 {
-    let order = ordered(values.len(), false, &|one, other| values.get(one).cmp(&values.get(other)));
+    let order = ordered(values.len(), false, &|one, other| {
+        values.get(one).cmp(&values.get(other))
+    });
     let middle = values.len() / 2;
     let at = |index: usize| order.get(index).and_then(|&at| values.get(at)).copied().unwrap_or(0);
     if values.len() % 2 == 1 {

@@ -66,9 +66,8 @@ impl Visible {
 pub fn visible(dataset: &Dataset, filter: &Filter) -> Visible {
     let query = Query::new(&filter.text);
     let shows = |office: OfficeIx| filter.shows_group(dataset.office(office).group);
-    let held_as = |ix: TenureIx| {
-        filter.capacities.is_empty() || filter.capacities.contains(&dataset.tenure(ix).capacity)
-    };
+    let held_as =
+        |ix: TenureIx| filter.capacities.is_empty() || filter.capacities.contains(&dataset.tenure(ix).capacity);
     Visible {
         tenures: dataset
             .tenure_ixs()
@@ -82,8 +81,7 @@ pub fn visible(dataset: &Dataset, filter: &Filter) -> Visible {
                 filter.groups.is_empty() || event.offices.iter().any(|&office| shows(office))
             })
             .filter(|&ix| {
-                filter.capacities.is_empty()
-                    || dataset.event(ix).tenures.iter().any(|&tenure| held_as(tenure))
+                filter.capacities.is_empty() || dataset.event(ix).tenures.iter().any(|&tenure| held_as(tenure))
             })
             .filter(|&ix| query.matches_event(dataset, ix))
             .collect(),

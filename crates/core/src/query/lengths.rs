@@ -84,8 +84,13 @@ mod tests {
         let on = |text| End::On(date(text), EndReason::Retired);
         let cases = [
             (Start::On(date("2017-01-20")), on("2017-01-30"), 10, Some(10)),
-            (Start::On(date("2019-07")), on("2020-08"), 367, Some(426)),
-            (Start::InPostBy(date("2018-07")), End::UnknownAfter(date("2018-07")), 0, None),
+            (Start::On(date("2019-07")), on("2020-08"), 367, Some(427)),
+            (
+                Start::InPostBy(date("2018-07")),
+                End::UnknownAfter(date("2018-07")),
+                0,
+                None,
+            ),
             (Start::On(date("2026-05-31")), End::OngoingAsOf(as_of), 110, Some(110)),
             (Start::On(date("2019")), on("2019"), 0, Some(364)),
         ];

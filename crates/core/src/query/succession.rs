@@ -33,11 +33,9 @@ pub fn spells(dataset: &Dataset, office: OfficeIx) -> Vec<Spell> {
     let mut spells: Vec<Spell> = Vec::new();
     for ix in dataset.tenures_of(office) {
         let tenure = dataset.tenure(ix);
-        let joined = tenure.continues.and_then(|before| {
-            spells
-                .iter_mut()
-                .find(|spell| spell.tenures.last() == Some(&before))
-        });
+        let joined = tenure
+            .continues
+            .and_then(|before| spells.iter_mut().find(|spell| spell.tenures.last() == Some(&before)));
         if let Some(spell) = joined {
             spell.tenures.push(ix);
             spell.end = tenure.end;

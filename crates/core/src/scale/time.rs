@@ -63,7 +63,10 @@ impl TimeScale {
 }
 
 /// A number of days from a fraction of them, rounded half away from zero.
-#[expect(clippy::cast_possible_truncation, reason = "a float cast saturates, and a range of days is far smaller")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates, and a range of days is far smaller"
+)]
 fn round(days: f64) -> i32 {
     days.round() as i32
 }
@@ -91,9 +94,7 @@ pub fn zoom_at(range: DayRange, anchor: Day, factor: f64, limits: DayRange) -> D
         return range;
     }
     let len = f64::from(range.len_days());
-    let zoomed = round(len / factor)
-        .max(MIN_SPAN_DAYS)
-        .min(limits.len_days());
+    let zoomed = round(len / factor).max(MIN_SPAN_DAYS).min(limits.len_days());
     let share = f64::from(range.from.days_until(anchor)) / len.max(1.0);
     let from = anchor.plus(-round(f64::from(zoomed) * share));
     pan_days(DayRange::new(from, from.plus(zoomed)), 0, limits)
@@ -120,9 +121,7 @@ mod tests {
     fn zooming_keeps_the_anchor_in_place() {
         let anchor = Day::new(2021, 1, 1).unwrap();
         let zoomed = zoom_at(limits(), anchor, 2.0, limits());
-        let share = |range: DayRange| {
-            f64::from(range.from.days_until(anchor)) / f64::from(range.len_days())
-        };
+        let share = |range: DayRange| f64::from(range.from.days_until(anchor)) / f64::from(range.len_days());
         assert!((share(zoomed) - share(limits())).abs() < 0.001);
         assert_eq!(zoomed.len_days(), limits().len_days() / 2);
     }

@@ -96,7 +96,10 @@ impl ViewState {
             toggled: Vec::new(),
             filter: Filter::default(),
             selection: None,
-            sort: Sort { key: SortKey::Start, descending: false },
+            sort: Sort {
+                key: SortKey::Start,
+                descending: false,
+            },
         }
     }
 
@@ -139,7 +142,12 @@ pub fn limits(dataset: &Dataset) -> DayRange {
         .iter()
         .map(|preset| preset.range.from)
         .min()
-        .or_else(|| dataset.tenure_ixs().map(|ix| dataset.tenure(ix).start.date().earliest()).min())
+        .or_else(|| {
+            dataset
+                .tenure_ixs()
+                .map(|ix| dataset.tenure(ix).start.date().earliest())
+                .min()
+        })
         .unwrap_or(dataset.as_of);
     DayRange::new(first, end_with_margin(dataset.as_of))
 }
@@ -149,7 +157,10 @@ pub fn limits(dataset: &Dataset) -> DayRange {
 pub fn padded(range: DayRange, dataset: &Dataset) -> DayRange {
     if range.to >= dataset.as_of {
         let margin = (range.len_days() / 60).clamp(3, 45);
-        DayRange::new(range.from, dataset.as_of.plus(margin).min(end_with_margin(dataset.as_of)))
+        DayRange::new(
+            range.from,
+            dataset.as_of.plus(margin).min(end_with_margin(dataset.as_of)),
+        )
     } else {
         range
     }

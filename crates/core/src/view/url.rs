@@ -87,7 +87,10 @@ pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let query = query.strip_prefix('?').unwrap_or(query);
     let mut state = ViewState::initial(dataset);
     if query.len() > MAX_QUERY_BYTES {
-        let notice = Notice { key: String::new(), value: String::new() };
+        let notice = Notice {
+            key: String::new(),
+            value: String::new(),
+        };
         return (state, vec![notice]);
     }
     let mut notices = Vec::new();
@@ -116,7 +119,10 @@ pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
             if from < to {
                 state.range = bounded(from, to, limits);
             } else {
-                notices.push(Notice { key: "to".to_owned(), value: to.to_string() });
+                notices.push(Notice {
+                    key: "to".to_owned(),
+                    value: to.to_string(),
+                });
             }
         }
     }
@@ -179,5 +185,7 @@ fn set<T: Ord>(value: &str, known: impl Fn(&str) -> Option<T>) -> Result<Vec<T>,
 }
 
 fn decode(text: &str) -> String {
-    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+    percent_decode_str(&text.replace('+', " "))
+        .decode_utf8_lossy()
+        .into_owned()
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Capacity, Confidence, EndReason, EventKind, EvidenceField, Interval, OfficeKind, Processing, SourceKind, Standing};
+use crate::model::{
+    Capacity, Confidence, EndReason, EventKind, EvidenceField, Interval, OfficeKind, Processing, SourceKind, Standing,
+};
 
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)+ }) => {

@@ -23,7 +23,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) {
                 collect(root, &path, files);
             }
         } else if name.ends_with(".json") || name.ends_with(".csv") {
-            files.push(DataFile { path: name, text: fs::read_to_string(&path).unwrap() });
+            files.push(DataFile {
+                path: name,
+                text: fs::read_to_string(&path).unwrap(),
+            });
         }
     }
 }
