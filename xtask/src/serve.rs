@@ -111,15 +111,15 @@ fn other_folder(project: &Project, folder: &Path) -> &'static str {
 }
 
 fn bind(port: u16) -> Outcome<TcpListener> {
-    Ok(
-        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
-            ErrorKind::AddrInUse => {
-                let other = port.checked_add(1).unwrap_or(PORT);
-                format!("port {port} is taken by another program; try `cargo xtask serve --port {other}`")
-            }
-            _ => format!("port {port}: {error}"),
-        })?,
-    )
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        if error.kind() == ErrorKind::AddrInUse {
+            let other = port.checked_add(1).unwrap_or(PORT);
+            format!("port {port} is taken by another program; try `cargo xtask serve --port {other}`")
+        } else {
+            format!("port {port}: {error}")
+        }
+    })?;
+    Ok(listener)
 }
 
 fn start(listener: TcpListener, site: &Arc<RwLock<PathBuf>>) -> Outcome<Vec<thread::JoinHandle<()>>> {

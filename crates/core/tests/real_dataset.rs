@@ -1,5 +1,6 @@
 //! The project's own dataset: sound, complete, and saying what the site says.
 
+#[cfg(test)]
 mod common;
 
 use proptest::prelude::*;
@@ -21,6 +22,7 @@ use timeline_core::{
     },
 };
 
+#[cfg(test)]
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
@@ -68,7 +70,7 @@ fn the_head_figures_are_computed_from_it() {
     let last = dataset.tenure(figures.last_confirmed.unwrap());
     assert_eq!(&*dataset.person(last.person).name, "Sarah R. Saldaña");
     let incumbent = dataset.tenure(figures.incumbent.unwrap());
-    assert_eq!(&*dataset.person(incumbent.person).surname(), "Venturella");
+    assert_eq!(dataset.person(incumbent.person).surname(), "Venturella");
     assert_eq!(incumbent.capacity, Capacity::Acting);
 }
 
@@ -154,6 +156,7 @@ fn a_renamed_id_still_opens_its_record() {
     }
 }
 
+#[cfg(test)]
 fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
     let initial = ViewState::initial(dataset);
     let limits = limits(dataset);

@@ -1,5 +1,6 @@
 //! Every rule has a dataset that breaks it; the texts that an editor sees are kept as a snapshot.
 
+#[cfg(test)]
 mod common;
 
 use std::fmt::Write as _;

@@ -245,7 +245,7 @@ fn has_hex_colour(line: &str) -> bool {
     line.split('#').skip(1).any(|rest| {
         let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
         let goes_on = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-        matches!(digits, 3 | 4 | 6 | 8) && !rest.bytes().nth(digits).is_some_and(goes_on)
+        matches!(digits, 3 | 4 | 6 | 8) && !rest.as_bytes().get(digits).copied().is_some_and(goes_on)
     })
 }
 

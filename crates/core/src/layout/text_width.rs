@@ -1,6 +1,6 @@
 //! The width of text in a sans-serif face, the same on every platform.
 //!
-//! The widths are those of a wide face (DejaVu Sans), so that text measured here fits in
+//! The widths are those of a wide face (`DejaVu Sans`), so that text measured here fits in
 //! most readers' system fonts too. It is an estimate for layout, not for typesetting.
 
 /// The width of a text in pixels at a font size in pixels.

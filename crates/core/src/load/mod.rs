@@ -21,6 +21,9 @@ pub use schema::schemas;
 
 use crate::{bundle, model::Dataset};
 
+/// The file that says what the dataset is about.
+const PACKAGE: &str = "datapackage.json";
+
 /// A data file: its path from the data folder, with `/`, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFile {

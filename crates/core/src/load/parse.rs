@@ -33,9 +33,9 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
     }
     let (folder, rest) = path.split_once('/')?;
     match (folder, rest.split_once('/')) {
-        ("tenures", None) if rest.ends_with(".json") => Some(FileKind::Tenures),
-        ("events", None) if rest.ends_with(".json") => Some(FileKind::Events),
-        ("sources", None) if rest.ends_with(".json") => Some(FileKind::Sources),
+        ("tenures", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Tenures),
+        ("events", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Events),
+        ("sources", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Sources),
         ("series", Some((_, "meta.json"))) => Some(FileKind::Series),
         ("series", Some((_, "data.csv"))) => Some(FileKind::Points),
         _ => None,

@@ -126,7 +126,7 @@ record!(
         co_holder: bool,
         /// When it began, as far as sources say.
         start: Start,
-        /// Exactly one of: ended, in office when last seen near as_of, unknown after the last sighting.
+        /// Exactly one of: ended, in office when last seen near `as_of`, unknown after the last sighting.
         end: End,
         /// Ids of the sources that the record rests on.
         sources: Vec<String>,
@@ -187,7 +187,7 @@ record!(
 );
 
 record!(
-    /// In office near as_of.
+    /// In office near `as_of`.
     OngoingAsOf {
         /// The last day on which a source shows the holder in office.
         ongoing_as_of: String,
@@ -387,6 +387,7 @@ record!(
 
 record!(
     /// A figure or statement that circulated: where it comes from, and who agrees.
+    #[expect(clippy::struct_field_names, reason = "the name of the field in the data files")]
     Claim {
         /// Permanent slug.
         id: String,

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use timeline_core::{load::DataFile, model::Dataset};
 
 /// The files of a data folder below the repository's root.
-pub fn folder(name: &str) -> Vec<DataFile> {
+pub(crate) fn folder(name: &str) -> Vec<DataFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
     let mut files = Vec::new();
     collect(&root, &root, &mut files);
@@ -22,7 +22,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) {
             if name != "schema" && name != "templates" {
                 collect(root, &path, files);
             }
-        } else if name.ends_with(".json") || name.ends_with(".csv") {
+        } else if matches!(path.extension().and_then(|kind| kind.to_str()), Some("json" | "csv")) {
             files.push(DataFile {
                 path: name,
                 text: fs::read_to_string(&path).unwrap(),
@@ -32,11 +32,11 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) {
 }
 
 /// The project's dataset.
-pub fn real() -> Dataset {
+pub(crate) fn real() -> Dataset {
     timeline_core::load::load(&folder("data")).dataset.unwrap()
 }
 
 /// A small sound dataset of another agency.
-pub fn small() -> Vec<DataFile> {
+pub(crate) fn small() -> Vec<DataFile> {
     folder("crates/core/tests/fixtures/small")
 }

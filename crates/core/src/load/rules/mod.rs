@@ -1,0 +1,157 @@
+//! The rules of the domain: what a record may not say, whatever its shape.
+
+mod event;
+mod tenure;
+
+use std::collections::BTreeMap;
+
+use super::{
+    Problem,
+    parse::{Located, Parsed},
+    wording,
+};
+use crate::{
+    date::{Day, PartialDate},
+    model::{Dataset, End, Person, Source, Standing, Tenure},
+};
+
+struct Rules<'a> {
+    dataset: &'a Dataset,
+    files: BTreeMap<&'a str, &'a str>,
+    problems: &'a mut Vec<Problem>,
+}
+
+/// Checks every rule.
+pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Problem>) {
+    let mut files = BTreeMap::new();
+    files.extend(places(&parsed.people, |row| &row.id));
+    files.extend(places(&parsed.offices, |row| &row.id));
+    files.extend(places(&parsed.tenures, |row| &row.1.id));
+    files.extend(places(&parsed.events, |row| &row.id));
+    files.extend(places(&parsed.sources, |row| &row.id));
+    let mut rules = Rules {
+        dataset,
+        files,
+        problems,
+    };
+    for ix in dataset.tenure_ixs() {
+        rules.tenure(ix);
+    }
+    rules.one_incumbent_a_seat();
+    for event in &dataset.events {
+        rules.event(event);
+    }
+    for source in &dataset.sources {
+        rules.source(source);
+    }
+    for person in &dataset.people {
+        rules.person(person);
+    }
+    rules.newest_fact();
+}
+
+/// Id and file of every row.
+fn places<'a, W>(rows: &'a [Located<W>], id: impl Fn(&'a W) -> &'a String) -> impl Iterator<Item = (&'a str, &'a str)> {
+    rows.iter()
+        .map(move |row| (id(&row.record).as_str(), row.file.as_str()))
+}
+
+impl Rules<'_> {
+    fn error(&mut self, rule: &'static str, id: &str, field: &str, message: String, fix: &str) {
+        let file = self.files.get(id).copied().unwrap_or("datapackage.json");
+        self.problems.push(Problem::error(rule, file, id, field, message, fix));
+    }
+
+    fn warning(&mut self, rule: &'static str, id: &str, field: &str, message: String, fix: &str) {
+        let file = self.files.get(id).copied().unwrap_or("datapackage.json");
+        self.problems
+            .push(Problem::error(rule, file, id, field, message, fix).into_warning());
+    }
+
+    fn wording(&mut self, id: &str, field: &str, text: &str) {
+        if let Some((word, instead)) = wording::judging_word(text) {
+            self.error("wording", id, field, format!("\"{word}\" judges"), instead);
+        }
+        if wording::says_sources_say(text) {
+            self.error(
+                "wording",
+                id,
+                field,
+                "it attributes to nobody in particular".to_owned(),
+                "write '[outlet] reported, citing unnamed [description], that ...'",
+            );
+        }
+    }
+
+    fn source(&mut self, source: &Source) {
+        for (field, url) in [
+            ("url", Some(&source.url)),
+            ("archived_url", source.archived_url.as_ref()),
+        ] {
+            let Some(url) = url else { continue };
+            if !(url.starts_with("https://") || url.starts_with("http://")) || url.contains([' ', '"', '<', '>']) {
+                self.error(
+                    "address",
+                    &source.id,
+                    field,
+                    format!("\"{url}\" is not a web address"),
+                    "write an address that begins with https:// (http:// only for an original without it)",
+                );
+            }
+        }
+    }
+
+    fn person(&mut self, person: &Person) {
+        self.wording(&person.id, "bio", &person.bio);
+        if person.sources.is_empty() {
+            self.error(
+                "sources-missing",
+                &person.id,
+                "sources",
+                "the record has no source".to_owned(),
+                "name what it rests on",
+            );
+        }
+    }
+
+    fn newest_fact(&mut self) {
+        let dataset = self.dataset;
+        let newest = |dates: &mut dyn Iterator<Item = (PartialDate, &str)>| {
+            dates
+                .max_by_key(|(date, _)| date.earliest())
+                .map(|(date, id)| (date, id.to_owned()))
+        };
+        let sources = newest(
+            &mut dataset
+                .sources
+                .iter()
+                .filter_map(|row| row.published.map(|date| (date, &*row.id))),
+        );
+        let events = newest(
+            &mut dataset
+                .events
+                .iter()
+                .filter(|row| row.standing != Standing::Planned)
+                .map(|row| (row.date, &*row.id)),
+        );
+        for (date, id) in sources.into_iter().chain(events) {
+            let day: Day = date.earliest();
+            if day > dataset.as_of {
+                self.error(
+                    "as-of",
+                    &id,
+                    "",
+                    format!("{date} is newer than as_of {}", dataset.as_of),
+                    "move as_of in datapackage.json to the day that the record is complete to",
+                );
+            }
+        }
+    }
+}
+
+fn end_text(tenure: &Tenure) -> String {
+    match tenure.end {
+        End::On(date, _) | End::UnknownAfter(date) => date.to_string(),
+        End::OngoingAsOf(day) => day.to_string(),
+    }
+}

@@ -1,0 +1,173 @@
+//! The rules of tenures.
+
+use super::{Rules, end_text};
+use crate::{
+    model::{Capacity, Confidence, End, Tenure, TenureIx},
+    query::lengths::{end_span, start_span},
+};
+
+/// After this many days without a sighting an open tenure is told.
+const STALE_DAYS: i32 = 180;
+
+impl Rules<'_> {
+    pub(super) fn tenure(&mut self, ix: TenureIx) {
+        let dataset = self.dataset;
+        let tenure = dataset.tenure(ix);
+        let office = dataset.office(tenure.office);
+        let id = &*tenure.id;
+        let (start, end) = (tenure.start.date(), end_span(tenure.end, dataset.as_of));
+        if end.1.unwrap_or(match tenure.end {
+            End::UnknownAfter(date) => date.latest(),
+            End::On(..) | End::OngoingAsOf(_) => end.0,
+        }) < start.earliest()
+        {
+            self.error(
+                "date-order",
+                id,
+                "end",
+                format!("{} is before the start {start}", end_text(tenure)),
+                "correct the one that is wrong",
+            );
+        }
+        if tenure.capacity == Capacity::Confirmed && !office.needs_confirmation {
+            self.error(
+                "capacity-confirmed",
+                id,
+                "capacity",
+                format!("{} needs no confirmation", office.id),
+                "write appointed, or say in offices.json that the post needs confirmation",
+            );
+        }
+        if tenure.capacity == Capacity::Appointed && office.needs_confirmation {
+            self.error(
+                "capacity-appointed",
+                id,
+                "capacity",
+                format!("{} needs the Senate's confirmation", office.id),
+                "write confirmed, acting or performing-duties, as the sources say",
+            );
+        }
+        if tenure.sources.is_empty() && tenure.confidence != Confidence::Low {
+            self.error(
+                "sources-missing",
+                id,
+                "sources",
+                "the record has no source and is not of low confidence".to_owned(),
+                "name what it rests on",
+            );
+        }
+        if let End::OngoingAsOf(seen) = tenure.end {
+            if seen > dataset.as_of {
+                self.error(
+                    "ongoing-future",
+                    id,
+                    "end",
+                    format!("{seen} is after as_of {}", dataset.as_of),
+                    "write the last day on which a source shows the holder in office",
+                );
+            } else if seen.days_until(dataset.as_of) > STALE_DAYS {
+                self.warning(
+                    "ongoing-stale",
+                    id,
+                    "end",
+                    format!("the last sighting {seen} is more than {STALE_DAYS} days before as_of"),
+                    "look for a newer source, or write unknown_after",
+                );
+            }
+        } else if start.earliest() > dataset.as_of {
+            self.error(
+                "tenure-future",
+                id,
+                "start",
+                format!("{start} is after as_of {}", dataset.as_of),
+                "what is planned is an event, not a tenure",
+            );
+        }
+        self.links(tenure);
+        let note = tenure.note.as_deref().unwrap_or_default();
+        self.wording(id, "note", note);
+    }
+
+    fn links(&mut self, tenure: &Tenure) {
+        let dataset = self.dataset;
+        for (field, other) in tenure
+            .continues
+            .map(|ix| ("continues", ix))
+            .into_iter()
+            .chain(tenure.while_holding.iter().map(|&ix| ("while_holding", ix)))
+        {
+            let other = dataset.tenure(other);
+            if other.person != tenure.person {
+                self.error(
+                    "same-person",
+                    &tenure.id,
+                    field,
+                    format!("{} is a tenure of another person", other.id),
+                    "name a tenure of the same person",
+                );
+            }
+            if field == "continues" {
+                if other.office != tenure.office {
+                    self.error(
+                        "continues-office",
+                        &tenure.id,
+                        field,
+                        format!("{} is in another office", other.id),
+                        "name the tenure before in the same office",
+                    );
+                }
+                let before = end_span(other.end, dataset.as_of);
+                let (first, last) = start_span(tenure.start);
+                let apart = before
+                    .1
+                    .is_some_and(|end| first.is_some_and(|start| end.days_until(start) > 1))
+                    || last < before.0;
+                if apart {
+                    self.error(
+                        "continues-adjoins",
+                        &tenure.id,
+                        field,
+                        format!("{} does not end where this one begins", other.id),
+                        "correct the dates, or remove continues",
+                    );
+                }
+            }
+        }
+    }
+
+    pub(super) fn one_incumbent_a_seat(&mut self) {
+        let dataset = self.dataset;
+        for office in dataset.office_ixs() {
+            let tenures: Vec<TenureIx> = dataset.tenures_of(office).collect();
+            for (position, &one) in tenures.iter().enumerate() {
+                for &other in tenures.get(position + 1..).unwrap_or_default() {
+                    self.overlap(dataset.tenure(one), dataset.tenure(other));
+                }
+            }
+        }
+    }
+
+    fn overlap(&mut self, one: &Tenure, other: &Tenure) {
+        let sure = |tenure: &Tenure| (tenure.start.date().latest(), end_span(tenure.end, self.dataset.as_of).0);
+        let ((from, to), (other_from, other_to)) = (sure(one), sure(other));
+        let explained = one.co_holder || other.co_holder;
+        if from < other_to && other_from < to && from < to && other_from < other_to && !explained {
+            self.error(
+                "overlap",
+                &other.id,
+                "start",
+                format!("{} holds the same seat at the same time", one.id),
+                "correct the dates, or write \"co_holder\": true with a note that says what the sources say",
+            );
+        }
+        if explained && other.co_holder && other.note.is_none() {
+            self.error(
+                "overlap-note",
+                &other.id,
+                "note",
+                "a co-holder without a note".to_owned(),
+                "say why two holders are on record",
+            );
+        }
+    }
+}
