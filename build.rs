@@ -75,8 +75,8 @@ fn embed_texts(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             .ok_or_else(|| format!("{} > {key}: not a text", file.display()))?;
         writeln!(
             fields,
-            "    /// {}\n    pub {key}: &'static str,",
-            text.replace('\n', " ")
+            "    /// `{}`\n    pub {key}: &'static str,",
+            text.replace('\n', " ").trim()
         )?;
         writeln!(values, "    {key}: {text:?},")?;
     }

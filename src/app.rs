@@ -16,6 +16,7 @@ use crate::{
 
 /// The whole page. Its first rendering never depends on address, clock or size.
 #[component]
+#[expect(clippy::must_use_candidate, reason = "the macro makes the function")]
 pub fn App() -> impl IntoView {
     let view = ViewContext::new();
     provide_context(view);

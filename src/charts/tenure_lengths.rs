@@ -177,7 +177,7 @@ type Drawn<'a> = Result<
 >;
 
 fn text_style(class: ShapeClass, row: Option<u16>, size_px: f64, h_pos: HPos) -> TextStyle<'static> {
-    let mut style = TextStyle::from(("sans-serif", size_px).into_text_style(&(1, 1)));
+    let mut style = ("sans-serif", size_px).into_text_style(&(1, 1));
     style.color = named(class, row).to_backend_color();
     style.pos = Pos::new(h_pos, VPos::Center);
     style
@@ -203,23 +203,23 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
         })
         .collect();
     let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-    let names_px = whole(widest(&mut names.iter().map(|name| text_width_px(name, NAME_FONT_PX))));
+    let name_column_px = whole(widest(&mut names.iter().map(|name| text_width_px(name, NAME_FONT_PX))));
     let values_px = whole(widest(
         &mut lengths
             .iter()
             .map(|&length| text_width_px(&days_label(length), NAME_FONT_PX)),
     )) + 10;
-    let plot_px = (width_px - names_px - 12 - values_px).max(40);
+    let plot_px = (width_px - name_column_px - 12 - values_px).max(40);
     let domain_to = longest.max(1);
     let mut plot = ChartBuilder::on(root)
-        .set_label_area_size(plotters::chart::LabelAreaPosition::Left, names_px + 12)
+        .set_label_area_size(plotters::chart::LabelAreaPosition::Left, name_column_px + 12)
         .set_label_area_size(plotters::chart::LabelAreaPosition::Bottom, AXIS_PX)
         .margin_right(values_px)
         .build_cartesian_2d(0..domain_to, 0..(i32::try_from(spells.len()).unwrap_or(0) * ROW_PX))?;
     let bottom = i32::try_from(spells.len()).unwrap_or(0) * ROW_PX;
     let step = year_step(domain_to, plot_px);
     let years = (0..).map(|count| count * step).take_while(|&days| days <= domain_to);
-    let left = names_px + 12;
+    let left = name_column_px + 12;
     let x_px = |days: i32| left + days * plot_px / domain_to;
     for days in years {
         let class = if days == 0 { ShapeClass::Axis } else { ShapeClass::Grid };
@@ -268,15 +268,15 @@ fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], wid
             ];
             root.draw(&Polygon::new(tip, named(ShapeClass::Open, last_row)))?;
         }
-        let value_px = end_px + if length.ongoing { 11 } else { 5 };
+        let label_px = end_px + if length.ongoing { 11 } else { 5 };
         root.draw(&Text::new(
             (*name).to_owned(),
-            (names_px + 4, middle_px),
+            (name_column_px + 4, middle_px),
             text_style(ShapeClass::Name, row, NAME_FONT_PX, HPos::Right),
         ))?;
         root.draw(&Text::new(
             days_label(*length),
-            (value_px, middle_px),
+            (label_px, middle_px),
             text_style(ShapeClass::Value, row, NAME_FONT_PX, HPos::Left),
         ))?;
     }

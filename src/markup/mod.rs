@@ -197,6 +197,10 @@ impl Markup {
 
     /// Listens to an event.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "events are named by unit values, such as `ev::click`"
+    )]
     pub fn on<E>(mut self, event: E, hear: impl Fn(E::EventType) + Send + Sync + 'static) -> Self
     where
         E: EventDescriptor,

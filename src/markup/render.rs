@@ -124,9 +124,13 @@ impl RenderHtml for Markup {
         use leptos::tachys::renderer::CastFrom;
 
         match position.get() {
-            Position::FirstChild => cursor.child(),
+            Position::FirstChild => {
+                cursor.child();
+            }
             Position::Current => {}
-            _ => cursor.sibling(),
+            Position::NextChild | Position::NextChildAfterText | Position::OnlyChild | Position::LastChild => {
+                cursor.sibling();
+            }
         }
         position.set(Position::NextChild);
         let live = match types::Element::cast_from(cursor.current()) {

@@ -27,7 +27,7 @@ pub fn filters() -> Markup {
         .attr("maxlength", MAX_SEARCH_CHARS.to_string())
         .live_attr("value", move || view.with(|state| state.filter.text.clone()).into())
         .on(ev::input, move |event| {
-            view.dispatch(Action::Search(input::value_of(&event)))
+            view.dispatch(Action::Search(input::value_of(&event)));
         });
     el("search")
         .class("filters")

@@ -36,9 +36,12 @@ pub fn focus_id(id: &'static str) {
 }
 
 /// Focuses the bar or marker of a record, when the page has been brought up to date.
-pub fn focus_record(id: String) {
+pub fn focus_record(id: &str) {
     #[cfg(target_arch = "wasm32")]
-    browser::later(move || browser::focus_first(&["[data-records~=\"", &id, "\"]"].concat()));
+    {
+        let selector = ["[data-records~=\"", id, "\"]"].concat();
+        browser::later(move || browser::focus_first(&selector));
+    }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = id;
 }

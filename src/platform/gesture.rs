@@ -34,6 +34,7 @@ pub fn follow_drag(pressed: &ev::PointerEvent, moved: impl Fn(f64) + 'static) {
 
 /// The share of an element's width at which a pixel of the window is, from 0.0 to 1.0.
 #[must_use]
+#[expect(clippy::manual_clamp, reason = "`clamp` brings in the formatting of floats, 6 KB")]
 pub fn share_at(element: Slot, client_x: i32) -> f64 {
     let (left, width) = rect(element);
     ((f64::from(client_x) - left) / width).max(0.0).min(1.0)

@@ -25,7 +25,7 @@ pub fn detail() -> Markup {
         let now = selection();
         match (before, now) {
             (Some(before), Some(_)) if before != now => focus::focus_id(DETAIL_TITLE_ID),
-            (Some(Some(closed)), None) => focus::focus_record(closed.id(dataset).to_owned()),
+            (Some(Some(closed)), None) => focus::focus_record(closed.id(dataset)),
             _ => {}
         }
         now

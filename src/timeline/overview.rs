@@ -38,7 +38,7 @@ pub(super) fn overview() -> Markup {
             let begin = view.peek(|state| state.range);
             let days_a_px = f64::from(limits.len_days()) / width_px(strip);
             follow_drag(&event, move |by| {
-                view.dispatch(Action::PanDays(begin, days(by * days_a_px)))
+                view.dispatch(Action::PanDays(begin, days(by * days_a_px)));
             });
         });
     let content = el("div")

@@ -64,7 +64,7 @@ pub fn timeline_section() -> [Markup; 4] {
             let range = plane.range.get_untracked();
             let days_a_px = f64::from(range.len_days()) / gesture::width_px(track);
             gesture::follow_drag(&event, move |by| {
-                view.dispatch(Action::PanDays(range, whole(-by * days_a_px)))
+                view.dispatch(Action::PanDays(range, whole(-by * days_a_px)));
             });
         })
         .on(ev::wheel, move |event| on_wheel(&event, view, track))

@@ -12,8 +12,8 @@ pub(crate) struct Rule {
 
 pub(crate) const RULES: [Rule; 14] = [
     Rule {
-        name: "1  core has no clock and no I/O",
-        broken: clock_or_io_in_core,
+        name: "1  core and app have no clock and no I/O",
+        broken: clock_or_io,
     },
     Rule {
         name: "2  the dataset is never a signal",
@@ -87,10 +87,11 @@ fn only_in(source: &Source, words: &[&str], places: &[&str]) -> Vec<usize> {
     }
 }
 
-fn clock_or_io_in_core(source: &Source) -> Vec<usize> {
+fn clock_or_io(source: &Source) -> Vec<usize> {
     let words = [
         "SystemTime",
         "Instant",
+        "Date::now",
         "std::fs",
         "std::net",
         "std::env",
@@ -98,11 +99,7 @@ fn clock_or_io_in_core(source: &Source) -> Vec<usize> {
         "println!",
         "today(",
     ];
-    if source.is_in(&["crates/core/"]) {
-        source.lines_with(&words)
-    } else {
-        Vec::new()
-    }
+    only_in(source, &words, &["src/bin/", "src/main.rs"])
 }
 
 fn dataset_as_signal(source: &Source) -> Vec<usize> {
