@@ -6,7 +6,9 @@ use crate::{
     arguments::Arguments,
     compress::compress_site,
     files::{below, copy},
+    machine::Chromium,
     outcome::Outcome,
+    setup::setup,
     stylesheet::write_stylesheet,
     tools::{Project, run},
 };
@@ -33,6 +35,7 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         out: arguments.path("--out")?.unwrap_or_else(|| project.path("dist")),
         dev: arguments.has("--dev"),
     };
+    setup(project, Chromium::NotNeeded)?;
     build(project, &wanted)?;
     println!("built {}", wanted.out.display());
     Ok(())
@@ -60,7 +63,12 @@ fn check_folders(project: &Project, wanted: &Build) -> Outcome {
         return Err(format!("{} is no data folder: it holds no datapackage.json", data.display()).into());
     }
     let out = &wanted.out;
-    let holds_others = !out.join("index.html").is_file() && !below(out)?.is_empty();
+    // What Trunk leaves behind when it fails is no one's.
+    let others = below(out)?
+        .into_iter()
+        .filter(|file| !file.starts_with(".stage/"))
+        .count();
+    let holds_others = !out.join("index.html").is_file() && others > 0;
     if project.root().starts_with(out) || out.is_file() || holds_others {
         return Err(format!(
             "{} would be emptied, and holds no earlier build: name another folder",
