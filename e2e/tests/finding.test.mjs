@@ -1,0 +1,105 @@
+// Search, filters, groups and the table.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributeOf, click, countOf, open, settled, textOf, until } from '../harness/browser.mjs';
+
+const bars = (page) => page.$$eval('button.tenure-bar', (found) => found.filter((bar) => bar.offsetParent).map((bar) => bar.dataset.tenure));
+
+test('a search narrows the timeline, counts politely and can be undone', async () => {
+  const { page } = await open();
+  const all = await textOf(page, '#results');
+  await page.type('#search', 'venturella');
+  await until(page, 'the count changes', (all) => document.querySelector('#results').textContent !== all, all);
+  assert.match(await textOf(page, '#results'), /^\d+ of \d+ tenures and \d+ of \d+ events match$/);
+  const found = await bars(page);
+  assert.ok(found.length >= 1 && found.every((id) => id.startsWith('venturella')), `${found}`);
+  assert.equal(await attributeOf(page, '#results', 'role'), 'status');
+  await click(page, '.results__clear');
+  assert.equal(await textOf(page, '#results'), all);
+  assert.equal(await page.$eval('#search', (input) => input.value), '');
+  await page.close();
+});
+
+test('a search that finds nothing says so and keeps a way out', async () => {
+  const { page } = await open();
+  await page.type('#search', 'zzzz');
+  await until(page, 'nothing matches', () => /Nothing in the record matches/.test(document.querySelector('#results').textContent));
+  assert.deepEqual(await bars(page), []);
+  await click(page, '.results__clear');
+  assert.ok((await bars(page)).length > 20);
+  await page.close();
+});
+
+test('a capacity and a group narrow what is shown', async () => {
+  const { page } = await open();
+  await click(page, '.chip--capacity[data-capacity=confirmed]');
+  const shown = await page.$$eval('button.tenure-bar', (found) => found.filter((bar) => bar.offsetParent).map((bar) => bar.dataset.capacity));
+  assert.ok(shown.length > 3 && shown.every((capacity) => capacity === 'confirmed'), `${shown}`);
+  await click(page, '.results__clear');
+  const groups = await countOf(page, '.lane-group:not([hidden])');
+  const chips = await page.$$('.filters .chip:not(.chip--capacity)');
+  await chips[1].click();
+  await settled(page);
+  assert.equal(await page.$$eval('.lane-group', (found) => found.filter((group) => group.offsetParent).length), 1);
+  assert.ok(groups > 1);
+  await page.close();
+});
+
+test('the field offices open to their 25 lanes and close again', async () => {
+  const { page } = await open();
+  const toggle = '.lane-group:has([data-lane-group=field-offices]) .lane-group__toggle, #group-field-offices .lane-group__toggle';
+  const selector = (await page.$(toggle)) ? toggle : '.lane-group:last-of-type .lane-group__toggle';
+  const before = await page.$$eval('[data-lane]', (lanes) => lanes.filter((lane) => lane.offsetParent).length);
+  assert.equal(await attributeOf(page, selector, 'aria-expanded'), 'false');
+  await click(page, selector);
+  assert.equal(await attributeOf(page, selector, 'aria-expanded'), 'true');
+  const after = await page.$$eval('[data-lane]', (lanes) => lanes.filter((lane) => lane.offsetParent).length);
+  assert.ok(after - before >= 24, `${before} lanes, then ${after}`);
+  await click(page, selector);
+  assert.equal(await attributeOf(page, selector, 'aria-expanded'), 'false');
+  await page.close();
+});
+
+test('the table holds the whole record and sorts by its heads', async () => {
+  const { page } = await open({ query: '?view=table' });
+  await until(page, 'the table is there', () => document.querySelector('table.record-table tbody tr'));
+  const rows = await countOf(page, 'tr[data-record]');
+  assert.ok(rows >= 130 + 160, `${rows} rows`);
+  const sorted = async () => page.$$eval('th[aria-sort]', (heads) => heads.map((head) => head.getAttribute('aria-sort')).filter((sort) => sort !== 'none'));
+  const first = () => page.$eval('table.record-table tbody tr', (row) => row.dataset.record);
+  const begin = await first();
+  assert.ok((await sorted()).length >= 1);
+  await click(page, 'table.record-table th[aria-sort] button');
+  await click(page, 'table.record-table th[aria-sort] button');
+  const heads = await page.$$('table.record-table th button');
+  await heads[heads.length - 1].evaluate((button) => button.click());
+  await settled(page);
+  assert.notEqual(await first(), begin);
+  assert.match(await page.evaluate(() => location.search), /sort=/);
+  assert.equal(await countOf(page, 'tr[data-record]'), rows);
+  await page.$eval('table.record-table a[data-select]', (link) => link.click());
+  await until(page, 'the detail opens beside the table', () => document.querySelector('#detail-title'));
+  await page.close();
+});
+
+test('a detail names title, capacity, dates, sources and what came before', async () => {
+  const { page } = await open({ query: '?select=lyons-ice-director-2025' });
+  await until(page, 'the detail opens', () => document.querySelector('#detail-title'));
+  const text = await page.$eval('.detail', (detail) => detail.innerText);
+  assert.match(await textOf(page, '#detail-title'), /Lyons/);
+  for (const part of [/acting/i, /2025/, /sources/i, /before/i, /after/i]) assert.match(text, part);
+  const links = await page.$$eval('.detail .source-list a', (found) => found.map((link) => [link.protocol, link.rel]));
+  assert.ok(links.length > 0 && links.every(([protocol, rel]) => /^https?:$/.test(protocol) && /noopener/.test(rel)));
+  await page.close();
+});
+
+test('the chart and its table say the same', async () => {
+  const { page } = await open();
+  const rows = await page.$$eval('table.chart__table tbody tr', (found) => found.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
+  assert.ok(rows.length >= 12);
+  const drawn = await page.$$eval('figure.chart svg text', (found) => found.map((text) => text.textContent));
+  for (const [name] of rows) assert.ok(drawn.some((text) => name.startsWith(text) || text.includes(name.split(/[,(]/)[0].trim())), `${name} is not drawn: ${drawn}`);
+  const figure = await page.$eval('figure.chart', (chart) => chart.innerText);
+  for (const part of [/days/, /2017/, /source/i]) assert.match(figure, part);
+  await page.close();
+});

@@ -1,0 +1,116 @@
+// What every reader gets: without scripts, without WebAssembly, and with both.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { SITE, attributeOf, countOf, open, settled, textOf, until } from '../harness/browser.mjs';
+import { serve } from '../harness/server.mjs';
+
+const HEADS = [
+  'Daniel Ragsdale', 'Thomas D. Homan', 'Ronald Vitiello', 'Matthew Albence', 'Mark Morgan', 'Tony Pham',
+  'Jonathan Fahey', 'Tae Johnson', 'Patrick Lechleitner', 'Caleb Vitello', 'Todd Lyons', 'David Venturella',
+];
+
+test('the first sentence and the figures are computed from the record', async () => {
+  const { page } = await open();
+  const lede = await textOf(page, 'p.lede');
+  assert.match(lede, /As of 18 September 2026, .*no Senate-confirmed director for 3,528 days \(since 20 January 2017\)/);
+  assert.match(lede, /12 people have led it since/);
+  assert.match(lede, /Venturella has been acting director/);
+  const figures = await textOf(page, '.figures');
+  assert.match(figures, /3,528/);
+  assert.match(figures, /of 25/);
+  await page.close();
+});
+
+test('without scripts every head since 2017 stands there with dates, ending and sources', async () => {
+  const { page } = await open({ js: false });
+  const heads = await page.$$eval('#heads > li[data-record]', (rows) => rows.map((row) => ({
+    text: row.innerText,
+    links: [...row.querySelectorAll('a[href^="http"]')].map((link) => link.href),
+  })));
+  for (const name of HEADS) {
+    const surname = name.split(' ').at(-1);
+    assert.ok(heads.some((head) => head.text.includes(surname)), `${name} is not among the heads`);
+  }
+  for (const head of heads) {
+    assert.ok(head.links.length > 0, `no source: ${head.text}`);
+    assert.match(head.text, /\d{4}/, `no date: ${head.text}`);
+    assert.match(head.text, /director/i, `no title: ${head.text}`);
+  }
+  const ended = heads.filter((head) => !/In office when last seen/.test(head.text));
+  const HOW = /Resigned|Retired|Reassigned|Removed|Moved to a higher post|Left with the change|Term ended|Detailed|Stayed under another title|was not found/;
+  assert.ok(ended.length >= 12);
+  for (const head of ended) assert.match(head.text, HOW, `not said how it ended: ${head.text}`);
+  await page.close();
+});
+
+test('the whole record stands in pages that need no script', async () => {
+  const { page } = await open({ js: false, query: 'record/' });
+  const text = await page.$eval('body', (body) => body.innerText);
+  for (const name of HEADS) assert.ok(text.includes(name.split(' ').at(-1)), name);
+  assert.ok((await countOf(page, 'a[href^="http"]')) > 490);
+  await page.close();
+});
+
+test('without WebAssembly the page stays as it was delivered, and says so', async () => {
+  const server = await serve(SITE, (name) => (name.endsWith('.wasm') ? null : undefined));
+  try {
+    const { page } = await open({ url: server.url, ready: false });
+    await until(page, 'a line that says what happened', () => document.querySelector('.status-line:not([hidden])')?.innerText);
+    assert.match(await textOf(page, 'p.lede'), /3,528 days/);
+    assert.ok((await countOf(page, '#heads > li[data-record]')) >= 12);
+    assert.ok((await countOf(page, 'button.tenure-bar')) > 20);
+    assert.equal(await attributeOf(page, '#app', 'data-ready'), null);
+    await page.close();
+  } finally {
+    await server.close();
+  }
+});
+
+test('the program mounted into an empty page draws what the delivered page holds', async () => {
+  const html = fs.readFileSync(path.join(SITE, 'index.html'), 'utf8');
+  const from = html.indexOf('<div id="app">') + '<div id="app">'.length;
+  const to = html.lastIndexOf('</div>', html.lastIndexOf('</body>'));
+  const empty = html.slice(0, from) + html.slice(to);
+  const server = await serve(SITE, (name) => (name === '/index.html' ? empty : undefined));
+  const nodes = (page) => page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const attributes = () => [...node.attributes].map(({ name, value }) => `${name}=${value.trim()}`).sort().join(' ');
+      found.push(node.nodeType === Node.TEXT_NODE ? `text ${node.data}` : `<${node.localName}> ${attributes()}`);
+    }
+    return found;
+  });
+  try {
+    const delivered = await open();
+    const mounted = await open({ url: server.url });
+    const [one, other] = [await nodes(delivered.page), await nodes(mounted.page)];
+    assert.ok(one.length > 2000, `only ${one.length} nodes`);
+    const differences = one.map((node, index) => [node, other[index]]).filter(([a, b]) => a !== b);
+    assert.deepEqual(differences.slice(0, 5), []);
+    assert.equal(one.length, other.length);
+    console.log(`${one.length} nodes, ${differences.length} differences`);
+    await delivered.page.close();
+    await mounted.page.close();
+  } finally {
+    await server.close();
+  }
+});
+
+test('a walk through the page leaves the console silent, asks no one else and stores nothing', async () => {
+  const { page, said, asked, address } = await open();
+  for (const selector of ['button[data-action=zoom-in]', 'button.tenure-bar', '.detail__close', 'nav.views a[data-view=table]']) {
+    await page.$eval(selector, (element) => element.click());
+    await settled(page);
+  }
+  await page.setViewport({ width: 400, height: 700 });
+  await settled(page);
+  assert.deepEqual(said, []);
+  assert.deepEqual(asked.filter((url) => !url.startsWith(address) && !url.startsWith('data:')), []);
+  const stored = await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]);
+  assert.deepEqual(stored, ['', 0, 0]);
+  await page.close();
+});
