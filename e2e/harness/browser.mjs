@@ -112,10 +112,13 @@ export async function press(page, key) {
   await settled(page);
 }
 
-/** Clicks in the middle of an element that is scrolled into view first. */
+/** Clicks in the middle of the first element of a selector that can be seen, scrolled into view first. */
 export async function click(page, selector) {
-  await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+  const handle = await page.evaluateHandle((selector) => [...document.querySelectorAll(selector)].find((element) => element.checkVisibility()), selector);
+  const element = handle.asElement();
+  assert.ok(element, `nothing of ${selector} is to be seen`);
+  await element.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await settled(page);
-  await page.click(selector);
+  await element.click();
   await settled(page);
 }

@@ -32,7 +32,7 @@ test('back and forward go through the views', async () => {
   await click(page, 'button.tenure-bar');
   const one = await query(page);
   await click(page, 'nav.views a[data-view=table]');
-  assert.equal(await countOf(page, 'table.record-table'), 1);
+  assert.equal(await countOf(page, 'table.record-table'), 2);
   const two = await query(page);
   assert.notEqual(one, two);
   await page.goBack();

@@ -16,6 +16,7 @@ use timeline_core::query::figures::head_figures;
 
 const BODY_MARK: &str = "<!--prerender-->";
 const HEAD_MARK: &str = "<!--head-->";
+const STATUS_MARK: &str = "<!--status-->";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
@@ -24,8 +25,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let dist = Path::new(&dist);
     let file = dist.join("index.html");
     let page = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let head = head(site.as_deref());
-    let index = fill_in(&fill_in(&page, HEAD_MARK, &head)?, BODY_MARK, &render(App))?;
+    let mut index = without_unused_integrity(&page)?;
+    for (mark, text) in [
+        (HEAD_MARK, head(site.as_deref())),
+        (STATUS_MARK, status_line()),
+        (BODY_MARK, render(App)),
+    ] {
+        index = fill_in(&index, mark, &text)?;
+    }
     fs::write(&file, &index)?;
     let style = between(&page, "<link rel=\"stylesheet\" href=\"", "\"")?;
     let record = format!(
@@ -71,6 +78,23 @@ fn head(site: Option<&str>) -> String {
         escaped(&dataset.site.title),
         escaped(&description),
     )
+}
+
+/// Said to a reader without scripts, and by `boot.js` when the program cannot start.
+fn status_line() -> String {
+    let text = escaped(EN.notice_no_script);
+    format!(
+        "<noscript><p class=\"status-line\">{text}</p></noscript>\n<p class=\"status-line\" role=\"status\" hidden>{text}</p>"
+    )
+}
+
+/// Browsers ignore the integrity of a preload that is fetched, and warn of it; the program's
+/// own fetch follows, and the module that asks for it keeps its integrity.
+fn without_unused_integrity(page: &str) -> Result<String, String> {
+    let before = "<link rel=\"preload\"";
+    let link = between(page, before, ">")?;
+    let integrity = between(link, " integrity=\"", "\"")?;
+    Ok(page.replacen(link, &link.replace(&format!(" integrity=\"{integrity}\""), ""), 1))
 }
 
 fn fill_in(page: &str, mark: &str, text: &str) -> Result<String, String> {

@@ -42,7 +42,7 @@ pub fn figures() -> Markup {
         )
     });
     let value = |text: String| el("dd").class("figure__value").text(text);
-    el("dl")
+    let terms = el("dl")
         .class("figures")
         .child(one(
             t.figure_days.to_owned(),
@@ -59,7 +59,8 @@ pub fn figures() -> Markup {
             value(median(&figures)),
             note(median_note, None),
         ))
-        .children(key)
+        .children(key);
+    el("section").attr("aria-label", t.figures_label).child(terms)
 }
 
 /// One figure: its label above its value, a note below.

@@ -7,6 +7,7 @@ use crate::{
     context::use_locale,
     i18n::fill,
     markup::{Markup, button, el},
+    platform::focus,
 };
 
 /// What of the address could not be used, said once and quietly.
@@ -31,7 +32,10 @@ pub fn notices(notices: RwSignal<Vec<Notice>>) -> Markup {
         .child(el("p").class("notice").attr("role", "status").live_text(lines))
         .child(
             button("notice__dismiss")
-                .on(ev::click, move |_| notices.set(Vec::new()))
+                .on(ev::click, move |_| {
+                    notices.set(Vec::new());
+                    focus::focus_id("main");
+                })
                 .text(t.notice_dismiss),
         )
 }

@@ -114,6 +114,7 @@ fn sortable(key: SortKey, label: &'static str) -> Markup {
         .text(label);
     el("th")
         .attr("scope", "col")
+        .attr("data-sort", key.word())
         .live_attr("aria-sort", direction)
         .child(press)
 }

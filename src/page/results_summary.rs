@@ -7,6 +7,7 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::fill,
     markup::{Markup, button, el},
+    platform::focus,
 };
 
 /// How much of the record is shown, said politely; with a way out when it is nothing.
@@ -46,7 +47,10 @@ pub fn results_summary() -> Markup {
         .child(
             button("results__clear")
                 .live_flag("hidden", move || view.with(|state| state.filter.is_empty()))
-                .on(ev::click, move |_| view.dispatch(Action::ClearFilters))
+                .on(ev::click, move |_| {
+                    view.dispatch(Action::ClearFilters);
+                    focus::focus_id("search");
+                })
                 .text(t.clear_filters),
         )
 }

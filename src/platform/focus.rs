@@ -3,23 +3,56 @@
 //! Within an element, `[data-lane]` is a lane, `[data-day]` one of its items (the value is the
 //! day that it is taken to be at), and `[data-lane-group]` what has one tab stop.
 
-use timeline_core::layout::neighbours::Direction;
+use timeline_core::{date::Day, layout::neighbours::Direction};
 
 use crate::markup::Slot;
 
-/// Moves the focus from the item that has it in a direction. `true` when it moved.
+/// Where the focus has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// Nowhere: there is nothing in that direction.
+    No,
+    /// To an item on the screen.
+    InView,
+    /// To an item outside of the range shown, at this day.
+    OutOfView(Day),
+}
+
+/// Moves the focus from the item that has it in a direction; to the first item in view when none has it.
 #[must_use]
-pub fn move_focus(root: Slot, direction: Direction) -> bool {
+pub fn move_focus(root: Slot, direction: Direction) -> Moved {
     #[cfg(target_arch = "wasm32")]
-    return browser::move_focus(root, direction).is_some();
+    return browser::move_focus(root, direction).unwrap_or(Moved::No);
     #[cfg(not(target_arch = "wasm32"))]
     {
         let _ = (root, direction);
-        false
+        Moved::No
     }
 }
 
+/// The day of the item that has the focus.
+#[must_use]
+pub fn focused_day(root: Slot) -> Option<Day> {
+    #[cfg(target_arch = "wasm32")]
+    return browser::focused_item(root).map(|item| browser::day_of(&item));
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = root;
+        None
+    }
+}
+
+/// To be called before a change of the range: when the item that has the focus is out of
+/// view afterwards, the nearest one of its lane takes the focus, or else the root itself.
+pub fn hold_focus(root: Slot) {
+    #[cfg(target_arch = "wasm32")]
+    browser::hold_focus(root);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = root;
+}
+
 /// Gives each lane group one tab stop: the item with the focus, else the stop that it has, else its first item.
+/// What is outside of the range shown has none.
 pub fn repair_tab_stops(root: Slot) {
     #[cfg(target_arch = "wasm32")]
     browser::repair_tab_stops(root);
@@ -28,9 +61,12 @@ pub fn repair_tab_stops(root: Slot) {
 }
 
 /// Focuses the element with this id, when the page has been brought up to date.
-pub fn focus_id(id: &'static str) {
+pub fn focus_id(id: &str) {
     #[cfg(target_arch = "wasm32")]
-    browser::later(move || browser::focus_first(&["#", id].concat()));
+    {
+        let selector = ["#", id].concat();
+        browser::later(move || browser::focus_first(&selector));
+    }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = id;
 }
@@ -64,6 +100,7 @@ mod browser {
     use wasm_bindgen::JsCast;
     use web_sys::{Element, HtmlElement, NodeList};
 
+    use super::Moved;
     use crate::markup::Slot;
 
     fn elements(list: Option<NodeList>) -> Vec<HtmlElement> {
@@ -78,7 +115,7 @@ mod browser {
         elements(root.query_selector_all(selector).ok())
     }
 
-    /// Items that are on the screen: drawn, and within the range shown.
+    /// Items that are drawn, within the range shown or not.
     fn items(lane: &Element) -> Vec<HtmlElement> {
         all(lane, "[data-day]")
             .into_iter()
@@ -86,14 +123,52 @@ mod browser {
             .collect()
     }
 
-    fn day_of(item: &HtmlElement) -> Day {
+    /// Whether an item is within its lane, which cuts off what is outside of the range shown.
+    fn is_in_view(item: &Element) -> bool {
+        let Some(lane) = lane_of(item) else { return false };
+        let (item, lane) = (item.get_bounding_client_rect(), lane.get_bounding_client_rect());
+        item.right() > lane.left() && item.left() < lane.right()
+    }
+
+    fn lane_of(item: &Element) -> Option<Element> {
+        item.closest("[data-lane]").ok().flatten()
+    }
+
+    pub(super) fn day_of(item: &Element) -> Day {
         let days = item.get_attribute("data-day").and_then(|text| text.parse().ok());
         Day::from_epoch_days(days.unwrap_or(0))
     }
 
-    pub(super) fn move_focus(root: Slot, direction: Direction) -> Option<()> {
+    /// The item within the root that has the focus.
+    pub(super) fn focused_item(root: Slot) -> Option<Element> {
+        let active = document().active_element()?;
+        let is_item = active.has_attribute("data-day") && root.get()?.contains(Some(&active));
+        is_item.then_some(active)
+    }
+
+    pub(super) fn hold_focus(root: Slot) {
+        let Some(held) = focused_item(root) else { return };
+        let (lane, day) = (lane_of(&held), day_of(&held));
+        later(move || {
+            let stays = focused_item(root).is_some_and(|item| is_in_view(&item));
+            let Some(root) = root.get().filter(|_| !stays) else {
+                return;
+            };
+            let nearest = |lane: &Element| {
+                items(lane)
+                    .into_iter()
+                    .filter(|item| is_in_view(item))
+                    .min_by_key(|item| day_of(item).days_until(day).abs())
+            };
+            let heir = lane.as_ref().and_then(nearest).or_else(|| root.dyn_into().ok());
+            // An element that cannot take the focus leaves it where it is.
+            let _unmoved = heir.map(|heir| heir.focus());
+        });
+    }
+
+    pub(super) fn move_focus(root: Slot, direction: Direction) -> Option<Moved> {
+        let active = focused_item(root);
         let root = root.get()?;
-        let active = root.owner_document()?.active_element()?;
         let mut found = Vec::new();
         let mut current = None;
         let lanes: Vec<Vec<(usize, Day)>> = all(&root, "[data-lane]")
@@ -103,7 +178,7 @@ mod browser {
                     .into_iter()
                     .map(|item| {
                         let day = day_of(&item);
-                        if item.is_same_node(Some(&active)) {
+                        if active.as_ref().is_some_and(|active| item.is_same_node(Some(active))) {
                             current = Some(found.len());
                         }
                         found.push(item);
@@ -112,15 +187,27 @@ mod browser {
                     .collect::<Vec<_>>()
             })
             .collect();
-        let item = found.get(neighbour(&lanes, current?, direction)?)?;
-        item.focus().ok()
+        let item = match current {
+            Some(current) => found.get(neighbour(&lanes, current, direction)?),
+            None => found.iter().find(|item| is_in_view(item)),
+        }?;
+        item.focus().ok()?;
+        Some(if is_in_view(item) {
+            Moved::InView
+        } else {
+            Moved::OutOfView(day_of(item))
+        })
     }
 
     pub(super) fn repair_tab_stops(root: Slot) {
         let Some(root) = root.get() else { return };
         let active = root.owner_document().and_then(|document| document.active_element());
         for group in all(&root, "[data-lane-group]") {
-            let items = items(&group);
+            let drawn = items(&group);
+            let (items, outside): (Vec<_>, Vec<_>) = drawn.into_iter().partition(|item| is_in_view(item));
+            for item in outside {
+                set_tab_index(&item, -1);
+            }
             let focused = items
                 .iter()
                 .position(|item| active.as_ref().is_some_and(|active| item.is_same_node(Some(active))));
@@ -128,11 +215,14 @@ mod browser {
                 .or_else(|| items.iter().position(|item| item.tab_index() == 0))
                 .unwrap_or(0);
             for (position, item) in items.iter().enumerate() {
-                let index = if position == stop { 0 } else { -1 };
-                if item.tab_index() != index {
-                    item.set_tab_index(index);
-                }
+                set_tab_index(item, if position == stop { 0 } else { -1 });
             }
+        }
+    }
+
+    fn set_tab_index(item: &HtmlElement, index: i32) {
+        if item.tab_index() != index {
+            item.set_tab_index(index);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The mark of one event, or of several that would touch.
 
-use leptos::ev;
+use leptos::{ev, prelude::expect_context};
 use timeline_core::{
     date::DayRange,
     model::{EventIx, EventKind, Standing},
@@ -12,7 +12,11 @@ use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{fill, kind, partial_date, standing},
     markup::{Markup, button, el},
-    timeline::{event_lane::day_of, plane::span_style},
+    platform::focus,
+    timeline::{
+        event_lane::day_of,
+        plane::{Plane, span_style},
+    },
 };
 
 /// What a marker says of its events.
@@ -25,7 +29,7 @@ struct Description {
 /// The events of these ids (apart by spaces, in time) as one marker; several show their number.
 #[must_use]
 pub(super) fn event_marker(ids: &str) -> Markup {
-    let (dataset, view) = (use_dataset(), use_view());
+    let (dataset, view, plane) = (use_dataset(), use_view(), expect_context::<Plane>());
     let events: Vec<EventIx> = ids.split(' ').filter_map(|id| dataset.find_event(id)).collect();
     let first = events.first().map_or(dataset.as_of, |&ix| day_of(ix));
     let last = events.last().map_or(first, |&ix| day_of(ix));
@@ -40,12 +44,14 @@ pub(super) fn event_marker(ids: &str) -> Markup {
         let events = events.clone();
         move || view.with(|state| matches!(state.selection, Some(Selection::Event(ix)) if events.contains(&ix)))
     };
-    let press = move |_| match *events {
-        [one] => {
+    let press = move |_| {
+        if let [one] = *events {
             let open = view.peek(|state| state.selection == Some(Selection::Event(one)));
             view.dispatch(Action::Select((!open).then_some(Selection::Event(one))));
+        } else {
+            focus::hold_focus(plane.section);
+            open_cluster(view, &events, DayRange::new(first, last));
         }
-        _ => open_cluster(view, &events, DayRange::new(first, last)),
     };
     let marker = button("event-marker")
         .attr("data-event", ids.to_owned())

@@ -7,6 +7,7 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::fill,
     markup::{Markup, button, el},
+    platform::focus,
     timeline::{lane::lane, plane::span_style},
 };
 
@@ -26,12 +27,13 @@ pub(super) fn lane_group(group: u8) -> Markup {
         .live_bool("aria-expanded", move || open.get())
         .on(ev::click, move |_| view.dispatch(Action::ToggleGroup(group)))
         .text(title);
+    let toggle_id = heading.clone();
     let shown = move || vec![if open.get() { "open" } else { "closed" }.to_owned()];
     let content = el("div")
         .class("lane-group__lanes")
         .each(shown, move |state| match state {
             "open" => el("div").children(dataset.offices_of(group).flat_map(lane)),
-            _ => summary(group),
+            _ => summary(group, toggle_id.clone()),
         });
     el("section")
         .class("lane-group")
@@ -42,8 +44,9 @@ pub(super) fn lane_group(group: u8) -> Markup {
         .child(content)
 }
 
-/// A closed group: all of its tenures on one strip.
-fn summary(group: u8) -> Markup {
+/// A closed group: all of its tenures on one strip, and a button that opens it, which hands
+/// the focus to the group's heading.
+fn summary(group: u8, toggle_id: String) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let offices: Vec<OfficeIx> = dataset.offices_of(group).collect();
     let placed: Vec<_> = offices
@@ -69,7 +72,10 @@ fn summary(group: u8) -> Markup {
             })
     });
     let open = button("group-summary__open")
-        .on(ev::click, move |_| view.dispatch(Action::ToggleGroup(group)))
+        .on(ev::click, move |_| {
+            view.dispatch(Action::ToggleGroup(group));
+            focus::focus_id(&toggle_id);
+        })
         .text(fill(t.group_open, &[("n", &count)]));
     el("div")
         .class("lane lane--summary")

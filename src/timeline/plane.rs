@@ -10,7 +10,7 @@ use timeline_core::{
     scale::time::TimeScale,
 };
 
-use crate::context::ViewContext;
+use crate::{context::ViewContext, markup::Slot};
 
 /// The width of the lanes that the first rendering assumes, in pixels.
 pub const FIRST_WIDTH_PX: f64 = 720.0;
@@ -19,6 +19,8 @@ pub const FIRST_WIDTH_PX: f64 = 720.0;
 #[derive(Clone, Copy)]
 pub struct Plane {
     width_px: RwSignal<f64>,
+    /// The section that holds the lanes.
+    pub section: Slot,
     /// The range shown.
     pub range: Memo<DayRange>,
     /// The scale of the range over the width.
@@ -32,7 +34,13 @@ impl Plane {
         let width_px = RwSignal::new(FIRST_WIDTH_PX);
         let range = Memo::new(move |_| view.with(|state| state.range));
         let scale = Memo::new(move |_| TimeScale::new(range.get(), width_px.get()));
-        Self { width_px, range, scale }
+        let section = Slot::new();
+        Self {
+            width_px,
+            section,
+            range,
+            scale,
+        }
     }
 
     /// Takes a measured width.

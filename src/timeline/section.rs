@@ -10,7 +10,10 @@ use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
-    platform::{focus, gesture, resize},
+    platform::{
+        focus::{self, Moved},
+        gesture, resize,
+    },
     timeline::{
         event_lane::event_lanes,
         key::key,
@@ -31,7 +34,7 @@ pub fn timeline_section() -> [Markup; 4] {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let plane = Plane::new(view);
     provide_context(plane);
-    let (section, track) = (Slot::new(), Slot::new());
+    let (section, track) = (plane.section, Slot::new());
     resize::on_width(track, move |width| plane.measure(width));
     Effect::new(move |_| {
         view.visible.track();
@@ -73,6 +76,7 @@ pub fn timeline_section() -> [Markup; 4] {
         .child(event_lanes());
     let timeline = el("section")
         .class("timeline")
+        .attr("tabindex", "-1")
         .keep(section)
         .live_attr("aria-label", label)
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
@@ -120,20 +124,38 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, section: Slot) {
         "End" => Some(Direction::Last),
         _ => None,
     };
-    let action = match event.key().as_str() {
-        "+" | "=" => Some(Action::Zoom(ZOOM_STEP)),
-        "-" | "_" => Some(Action::Zoom(1.0 / ZOOM_STEP)),
-        "0" => Some(Action::Fit),
-        "PageUp" => Some(Action::Pan(-0.5)),
-        "PageDown" => Some(Action::Pan(0.5)),
-        _ => None,
-    };
     if let Some(direction) = direction {
-        if focus::move_focus(section, direction) {
-            event.prevent_default();
-        }
-    } else if let Some(action) = action {
-        event.prevent_default();
-        view.dispatch(action);
+        move_focus(event, view, section, direction);
+        return;
     }
+    let range = view.peek(|state| state.range);
+    let anchor = focus::focused_day(section)
+        .unwrap_or_else(|| range.from.plus(range.len_days() / 2))
+        .max(range.from)
+        .min(range.to);
+    let action = match event.key().as_str() {
+        "+" | "=" => Action::ZoomAt(anchor, ZOOM_STEP),
+        "-" | "_" => Action::ZoomAt(anchor, 1.0 / ZOOM_STEP),
+        "0" => Action::Fit,
+        "PageUp" => Action::Pan(-0.5),
+        "PageDown" => Action::Pan(0.5),
+        _ => return,
+    };
+    event.prevent_default();
+    focus::hold_focus(section);
+    view.dispatch(action);
+}
+
+/// Moves the focus, and the range with it when it leads out of it.
+fn move_focus(event: &KeyboardEvent, view: ViewContext, section: Slot, direction: Direction) {
+    match focus::move_focus(section, direction) {
+        Moved::No => return,
+        Moved::InView => {}
+        Moved::OutOfView(day) => {
+            let range = view.peek(|state| state.range);
+            let middle = range.from.plus(range.len_days() / 2);
+            view.dispatch(Action::PanDays(range, middle.days_until(day)));
+        }
+    }
+    event.prevent_default();
 }

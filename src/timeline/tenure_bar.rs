@@ -44,6 +44,15 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         name.cloned().unwrap_or_default().into()
     };
     let label = accessible_label(&placed);
+    let initials = person.initials();
+    let spoken = {
+        let label = label.clone();
+        move || match fitted.get() {
+            // What is seen must be said too, for those who speak to their browser.
+            (2, _, false) => [&label, " (", &initials, ")"].concat().into(),
+            _ => label.clone().into(),
+        }
+    };
     let bar = button("tenure-bar")
         .attr("data-tenure", tenure.id.to_string())
         .attr("data-records", tenure.id.to_string())
@@ -51,7 +60,7 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         .attr("data-open", if placed.open { "true" } else { "false" })
         .attr("data-day", placed.solid_from.epoch_days().to_string())
         .attr("tabindex", if is_first { "0" } else { "-1" })
-        .attr("aria-label", label.clone())
+        .live_attr("aria-label", spoken)
         .attr("title", label)
         .live_bool("aria-pressed", is_selected)
         .on(ev::click, move |_| {

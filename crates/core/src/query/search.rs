@@ -37,19 +37,13 @@ impl Query {
         })
     }
 
-    /// Whether a tenure matches: its person, title, office, note or a publisher.
+    /// Whether a tenure matches: its person, title, office or a publisher.
     #[must_use]
     pub fn matches_tenure(&self, dataset: &Dataset, ix: TenureIx) -> bool {
         let tenure = dataset.tenure(ix);
         let person = dataset.person(tenure.person);
         let office = dataset.office(tenure.office);
-        let mut texts = vec![
-            &*person.name,
-            &*tenure.title,
-            &*office.title,
-            &*office.short_title,
-            tenure.note.as_deref().unwrap_or_default(),
-        ];
+        let mut texts = vec![&*person.name, &*tenure.title, &*office.title, &*office.short_title];
         texts.extend(tenure.sources.iter().map(|&source| &*dataset.source(source).publisher));
         self.matches(&texts)
     }
