@@ -9,8 +9,8 @@ test('a reload restores range, filter, groups and detail', async () => {
   const { page } = await open();
   await click(page, 'button[data-action=zoom-in]');
   await click(page, '.chip--capacity[data-capacity=acting]');
-  await click(page, '.lane-group__toggle');
-  await click(page, 'button.tenure-bar');
+  await click(page, '#group-above');
+  await click(page, 'button.tenure-bar[data-tenure=johnson-ice-director-2021]');
   const state = () => page.evaluate(() => ({
     range: [document.querySelector('section.timeline').dataset.from, document.querySelector('section.timeline').dataset.to],
     pressed: [...document.querySelectorAll('.chip[aria-pressed=true]')].map((chip) => chip.textContent),
@@ -29,7 +29,8 @@ test('a reload restores range, filter, groups and detail', async () => {
 
 test('back and forward go through the views', async () => {
   const { page } = await open();
-  await click(page, 'button.tenure-bar');
+  await click(page, 'button.tenure-bar[data-tenure=lyons-ice-director-2025]');
+  assert.equal(await page.$eval('.detail', (detail) => detail.hidden), false);
   const one = await query(page);
   await click(page, 'nav.views a[data-view=table]');
   assert.equal(await countOf(page, 'table.record-table'), 2);

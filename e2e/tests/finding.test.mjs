@@ -78,7 +78,7 @@ test('the table holds the whole record and sorts by its heads', async () => {
   await click(page, 'th[data-sort=days] button');
   const longest = await column();
   assert.deepEqual(longest.sorted, ['Length descending']);
-  const days = longest.cells.map((text) => Number((/([\d,]+) days/.exec(text) ?? ['', 'NaN'])[1].replace(',', ''))).filter(Number.isFinite);
+  const days = longest.cells.map((text) => Number((/[\d,]+/.exec(text) ?? ['NaN'])[0].replace(',', ''))).filter(Number.isFinite);
   assert.ok(days.length > 60 && days.slice(0, 20).every((value, index) => index === 0 || value <= days[index - 1]), `${days.slice(0, 20)}`);
   assert.notEqual(longest.first, begin.first);
   assert.match(await page.evaluate(() => location.search), /sort=/);

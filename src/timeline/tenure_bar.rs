@@ -49,7 +49,7 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         let label = label.clone();
         move || match fitted.get() {
             // What is seen must be said too, for those who speak to their browser.
-            (2, _, false) => [&label, " (", &initials, ")"].concat().into(),
+            (2, _, false) => [&label, ", ", &initials].concat().into(),
             _ => label.clone().into(),
         }
     };
