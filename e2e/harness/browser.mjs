@@ -28,10 +28,13 @@ function browser() {
   return launched;
 }
 
-after(async () => {
+/** Closes the browser and the servers. Of itself at the end of a test file. */
+export async function close() {
   for (const close of closers) await close();
   if (launched) await (await launched).close();
-});
+}
+
+if (process.env.NODE_TEST_CONTEXT) after(close);
 
 let shared;
 async function site() {

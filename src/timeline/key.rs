@@ -18,12 +18,12 @@ pub(super) fn key() -> Markup {
         .filter(|&&word| dataset.tenures.iter().any(|tenure| tenure.capacity == word))
         .map(|&word| capacity_chip(word));
     let signs = [
-        ("swatch swatch--uncertain", t.key_uncertain),
-        ("swatch swatch--open", t.key_open),
-        ("swatch swatch--vacant", t.key_vacant),
-        ("swatch swatch--unknown", t.key_unknown),
-        ("swatch swatch--event", t.key_event),
-        ("swatch swatch--planned", t.key_planned),
+        ("sign sign--uncertain", t.key_uncertain),
+        ("sign sign--open", t.key_open),
+        ("sign sign--vacant", t.key_vacant),
+        ("sign sign--unknown", t.key_unknown),
+        ("sign sign--event", t.key_event),
+        ("sign sign--planned", t.key_planned),
     ]
     .map(|(class, text)| {
         el("li")
