@@ -11,7 +11,7 @@ const VIEWS = {
   timeline: '',
   zoomed: '?from=2025-09-01&to=2025-12-01&toggle=field-offices',
   detail: '?select=lyons-ice-director-2025',
-  event: '?select=2025-10-24-nyt-field-office-plan',
+  event: '?select=2025-10-24-nyt-fod-replacement-plan',
   table: '?view=table',
   empty: '?q=zzzz',
 };
@@ -21,6 +21,7 @@ for (const width of [320, 768, 1280]) {
     test(`axe finds nothing at ${width} px, ${dark ? 'dark' : 'light'}`, async () => {
       for (const [name, query] of Object.entries(VIEWS)) {
         const { page } = await open({ query, width, dark });
+        assert.equal(await page.$eval('.notice-bar', (bar) => bar.hidden), true, `${name}: the address is not understood`);
         await page.evaluate(axe);
         const found = await page.evaluate(async (RULES) => {
           const result = await window.axe.run(document, { runOnly: RULES });

@@ -109,3 +109,16 @@ test('the chart and its table say the same', async () => {
   for (const part of [/days/, /2017/, /source/i]) assert.match(figure, part);
   await page.close();
 });
+
+test('the browser draws the chart as the host does', async () => {
+  const delivered = await open({ js: false });
+  const asDelivered = await delivered.page.$eval('figure.chart svg', (svg) => svg.outerHTML);
+  const { page } = await open();
+  const drawn = () => page.$eval('figure.chart svg', (svg) => svg.outerHTML);
+  const wide = await drawn();
+  await page.$eval('.chart__frame', (frame) => { frame.style.inlineSize = '720px'; });
+  await until(page, 'the chart is drawn for the new width', (wide) => document.querySelector('figure.chart svg').outerHTML !== wide, wide);
+  assert.equal(await drawn(), asDelivered);
+  await delivered.page.close();
+  await page.close();
+});

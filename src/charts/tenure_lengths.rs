@@ -23,7 +23,7 @@ use timeline_core::{
 use super::{
     backend::{ListBackend, named},
     chart::{Caption, Chart, TableTwin, chart},
-    display_list::{DisplayList, ShapeClass},
+    display_list::{DisplayList, ShapeClass, display_svg},
 };
 use crate::{
     context::{use_dataset, use_locale},
@@ -50,12 +50,6 @@ pub fn tenure_lengths() -> Markup {
             }
         }
     }
-    let first = figures.spells.iter().map(|spell| spell.tenures.first());
-    let last = figures.spells.iter().map(|spell| spell.tenures.last());
-    let keys = first
-        .chain(last)
-        .map(|ix| ix.map_or("", |&ix| dataset.tenure(ix).capacity.word()))
-        .collect();
     let as_of = day_text(t, dataset.as_of);
     let caption = Caption {
         title: title(&figures),
@@ -73,10 +67,27 @@ pub fn tenure_lengths() -> Markup {
         id: "figure-tenure-lengths",
         caption,
         draw,
-        keys,
+        keys: keys(&figures),
         table,
         sources,
     })
+}
+
+/// The drawing alone, for a width in pixels.
+#[must_use]
+pub fn tenure_lengths_drawing(width_px: u32) -> Markup {
+    display_svg(&draw(width_px), &keys(&head_figures(use_dataset())))
+}
+
+/// The capacity at the beginning of each spell, then that at the end of each.
+fn keys(figures: &HeadFigures) -> Vec<&'static str> {
+    let dataset = use_dataset();
+    let first = figures.spells.iter().map(|spell| spell.tenures.first());
+    let last = figures.spells.iter().map(|spell| spell.tenures.last());
+    first
+        .chain(last)
+        .map(|ix| ix.map_or("", |&ix| dataset.tenure(ix).capacity.word()))
+        .collect()
 }
 
 /// The takeaway: how many spells have certainly ended within a year.

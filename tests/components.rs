@@ -1,0 +1,99 @@
+//! The components as the host renders them: what a reader gets before any script has run.
+#![cfg(feature = "ssr")]
+#![expect(clippy::expect_used, reason = "a test stops at what is missing")]
+
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use timeline_app::{
+    charts::tenure_lengths::tenure_lengths_drawing,
+    context::{ViewContext, dataset},
+    markup::Markup,
+    page::{figures::figures, header::header, heads::heads},
+    timeline::{detail::detail, section::timeline_section},
+};
+use timeline_core::view::{action::Action, state::Selection};
+
+/// The HTML of a component after some actions, an element a line.
+fn html(actions: Vec<Action>, component: impl FnOnce() -> Markup) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    owner.with(|| {
+        let view = ViewContext::new();
+        provide_context(view);
+        for action in actions {
+            view.dispatch(action);
+        }
+        component().into_view().to_html().replace("><", ">\n<")
+    })
+}
+
+fn select(id: &str) -> Vec<Action> {
+    let selection = Selection::find(dataset(), id).expect("a record of this id");
+    vec![Action::Select(Some(selection))]
+}
+
+/// The part of the timeline between two texts, the first included.
+fn timeline_part(from: &str, to: &str) -> String {
+    let html = html(Vec::new(), || {
+        let [_, timeline, ..] = timeline_section();
+        timeline
+    });
+    let (_, part) = html.split_once(from).expect("where the part begins");
+    let (part, _) = part.split_once(to).expect("where the part ends");
+    [from, part].concat()
+}
+
+#[test]
+fn the_chart_at_three_widths() {
+    for width in [320, 768, 1280] {
+        let svg = html(Vec::new(), || tenure_lengths_drawing(width));
+        assert!(svg.contains(&format!("viewBox=\"0 0 {width} ")), "drawn for {width} px");
+        insta::assert_snapshot!(format!("chart_{width}"), svg);
+    }
+}
+
+#[test]
+fn the_lane_of_the_head_with_bars_of_every_state() {
+    let lane = timeline_part("<ol class=\"lane__plane\" data-lane=\"ice-director\"", "</ol>");
+    for state in [
+        "data-capacity=\"confirmed\"",
+        "data-capacity=\"acting\"",
+        "data-capacity=\"performing-duties\"",
+        "data-open=\"true\"",
+        "data-gap=\"vacant\"",
+    ] {
+        assert!(lane.contains(state), "{state}");
+    }
+    insta::assert_snapshot!("lane_head", lane);
+}
+
+#[test]
+fn the_lane_of_nominations() {
+    insta::assert_snapshot!(
+        "lane_nominations",
+        timeline_part("<ol class=\"lane__plane\" data-lane=\"nominations\"", "</ol>")
+    );
+}
+
+#[test]
+fn the_first_sentence_and_its_figures() {
+    insta::assert_snapshot!("header", html(Vec::new(), header));
+    insta::assert_snapshot!("figures", html(Vec::new(), figures));
+}
+
+#[test]
+fn every_head_with_sources() {
+    insta::assert_snapshot!("heads", html(Vec::new(), heads));
+}
+
+#[test]
+fn details_of_tenures_and_events() {
+    for id in [
+        "venturella-ice-director-2026",
+        "homan-ice-director-2017b",
+        "2025-10-24-nyt-fod-replacement-plan",
+    ] {
+        insta::assert_snapshot!(format!("detail_{id}"), html(select(id), detail));
+    }
+}
