@@ -101,3 +101,20 @@ test('the skip link leads to the timeline', async () => {
   assert.equal((await focused(page)).id, 'main');
   await page.close();
 });
+
+test('the focus stays on the timeline, on something that is seen, whatever the range', async () => {
+  const { page } = await open();
+  await page.$eval('button.tenure-bar[data-tenure=lyons-ice-director-2025]', (bar) => bar.focus());
+  for (const key of ['+', '+', '+', '+', 'PageUp', 'PageUp', 'PageUp', 'PageDown', '-', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', '+', '+', '0']) {
+    await press(page, key);
+    const held = await page.evaluate(() => {
+      const [active, section] = [document.activeElement, document.querySelector('section.timeline')];
+      if (!section.contains(active)) return `${active.localName} has the focus`;
+      if (active === section) return 'held';
+      const [item, lane] = [active.getBoundingClientRect(), active.closest('[data-lane]').getBoundingClientRect()];
+      return item.right > lane.left && item.left < lane.right ? 'held' : `${active.dataset.records} is out of view`;
+    });
+    assert.equal(held, 'held', `after ${key}`);
+  }
+  await page.close();
+});
