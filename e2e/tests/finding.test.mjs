@@ -103,6 +103,10 @@ test('the chart and its table say the same', async () => {
   const { page } = await open();
   const rows = await page.$$eval('table.chart__table tbody tr', (found) => found.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
   assert.ok(rows.length >= 12);
+  const ended = rows.filter((row) => !row.join(' ').includes('so far'));
+  const most = ([, , , days]) => Number(days.split('–').at(-1).replace(',', ''));
+  const short = ended.filter((row) => most(row) < 365).length;
+  assert.match(await textOf(page, '.chart__title'), new RegExp(`^${short} of the ${ended.length} spells .* lasted less than a year$`));
   const drawn = await page.$$eval('figure.chart svg text', (found) => found.map((text) => text.textContent));
   for (const [name] of rows) assert.ok(drawn.some((text) => name.startsWith(text) || text.includes(name.split(/[,(]/)[0].trim())), `${name} is not drawn: ${drawn}`);
   const figure = await page.$eval('figure.chart', (chart) => chart.innerText);
