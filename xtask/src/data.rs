@@ -68,6 +68,24 @@ pub(crate) fn check(folder: &Path) -> Outcome {
     if errors == 0 { Ok(()) } else { Err(Failure::Told) }
 }
 
+/// Prints every error of the record; fails when there is one. The form of the files is left to `check`.
+pub(crate) fn stop_at_errors(folder: &Path) -> Outcome {
+    let problems = load(&read_files(folder)?).problems;
+    let errors: Vec<&Problem> = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .collect();
+    for error in &errors {
+        println!("{error}");
+    }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        let (folder, count) = (folder.display(), errors.len());
+        Err(format!("{folder} has {count} errors, listed above: nothing is built from it").into())
+    }
+}
+
 /// The problem of a file that is not written in canonical form.
 fn form(file: &DataFile, known: &[Problem]) -> Option<Problem> {
     match canonical(&file.path, &file.text) {
@@ -175,7 +193,21 @@ fn write_schemas(folder: &Path) -> Outcome {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_difference, is_data};
+    use std::{env, fs, path::Path, process};
+
+    use super::{first_difference, is_data, stop_at_errors};
+
+    #[test]
+    fn nothing_is_built_from_a_broken_record() {
+        let folder = env::temp_dir().join(format!("broken-record-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("datapackage.json"), "{}").unwrap();
+        let refused = format!("{:?}", stop_at_errors(&folder).err());
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(refused.contains("nothing is built from it"), "{refused}");
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        assert!(stop_at_errors(&own).is_ok());
+    }
 
     #[test]
     fn knows_the_data_files() {

@@ -5,6 +5,7 @@ use std::{env, path::PathBuf, process::Command};
 use crate::{
     arguments::Arguments,
     compress::compress_site,
+    data,
     files::{below, copy},
     machine::Chromium,
     outcome::Outcome,
@@ -26,6 +27,12 @@ pub(crate) struct Build {
     pub(crate) dev: bool,
 }
 
+impl Build {
+    fn data_folder(&self, project: &Project) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| project.path("data"))
+    }
+}
+
 /// `cargo xtask build`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &["--data", "--site", "--out"], &["--dev"], 0)?;
@@ -44,6 +51,8 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 /// Builds, step by step; a failure names its step.
 pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     check_folders(project, wanted)?;
+    eprintln!("> check the data");
+    data::stop_at_errors(&wanted.data_folder(project))?;
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
     run("build the browser program", &mut trunk(project, wanted))?;
@@ -111,7 +120,7 @@ fn with_data(mut command: Command, wanted: &Build) -> Command {
 
 /// The data files are published beside the page; the templates are for editors only.
 fn copy_data(project: &Project, wanted: &Build) -> Outcome {
-    let data = wanted.data.clone().unwrap_or_else(|| project.path("data"));
+    let data = wanted.data_folder(project);
     for file in below(&data)?.iter().filter(|file| !file.starts_with("templates/")) {
         copy(&data.join(file), &wanted.out.join("data").join(file))?;
     }
