@@ -45,11 +45,31 @@ test('without scripts every head since 2017 stands there with dates, ending and 
   await page.close();
 });
 
+/** The controls of the program that can be seen. */
+const controls = (page) => page.$$eval('.views, #search, .toolbar button, [role=slider], .group-summary__open', (found) =>
+  found.filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 60)));
+
+test('what needs the program is not offered without it', async () => {
+  const offered = await open();
+  assert.ok((await controls(offered.page)).length > 8);
+  await offered.page.close();
+  const { page } = await open({ js: false });
+  assert.deepEqual(await controls(page), []);
+  assert.match(await page.$eval('body', (body) => body.innerText), /needs JavaScript and WebAssembly/);
+  await page.close();
+});
+
 test('the whole record stands in pages that need no script', async () => {
   const { page } = await open({ js: false, query: 'record/' });
   const text = await page.$eval('body', (body) => body.innerText);
   for (const name of HEADS) assert.ok(text.includes(name.split(' ').at(-1)), name);
   assert.ok((await countOf(page, 'a[href^="http"]')) > 490);
+  const files = fs.readdirSync(path.join(SITE, 'data/tenures')).filter((name) => name.endsWith('.json'));
+  const tenures = files.flatMap((name) => JSON.parse(fs.readFileSync(path.join(SITE, 'data/tenures', name), 'utf8')).tenures);
+  const disputes = tenures.flatMap((tenure) => tenure.disputes ?? []);
+  assert.ok(disputes.length > 20);
+  assert.equal(await countOf(page, '.record-table .dispute'), disputes.length, 'what sources say differently stands there too');
+  assert.equal(await countOf(page, '.record-table tr[data-record]'), tenures.length + (await countOf(page, '.record-table--events tr[data-record]')));
   await page.close();
 });
 
@@ -61,6 +81,7 @@ test('without WebAssembly the page stays as it was delivered, and says so', asyn
     assert.match(await textOf(page, 'p.lede'), /3,528 days/);
     assert.ok((await countOf(page, '#heads > li[data-record]')) >= 12);
     assert.ok((await countOf(page, 'button.tenure-bar')) > 20);
+    assert.deepEqual(await controls(page), []);
     assert.equal(await attributeOf(page, '#app', 'data-ready'), null);
     await page.close();
   } finally {

@@ -1,6 +1,7 @@
 //! Everything around the timeline.
 
 pub mod claims;
+pub mod dispute;
 pub mod figures;
 pub mod filters;
 pub mod footer;

@@ -20,6 +20,10 @@ use crate::{
 pub fn RecordPage() -> impl IntoView {
     let (dataset, t) = (use_dataset(), use_locale());
     let intro = fill(t.record_intro, &[("as_of", &day_text(t, dataset.as_of))]);
+    let in_lanes_order = (0_u8..)
+        .take(dataset.site.groups.len())
+        .flat_map(|group| dataset.offices_of(group))
+        .flat_map(|office| dataset.tenures_of(office));
     let tenures = table(
         "record-table",
         t.table_tenures,
@@ -34,7 +38,7 @@ pub fn RecordPage() -> impl IntoView {
             t.table_sources,
         ]
         .map(head),
-        el("tbody").children(dataset.tenure_ixs().map(|ix| tenure_row(ix, RowStyle::Full))),
+        el("tbody").children(in_lanes_order.map(|ix| tenure_row(ix, RowStyle::Full))),
     );
     let events = table(
         "record-table record-table--events",

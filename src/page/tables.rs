@@ -10,7 +10,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, kind, partial_date, standing},
     markup::{Markup, el},
-    page::{record_link::record_link, source_list::source_list},
+    page::{dispute::dispute, record_link::record_link, source_list::source_list},
 };
 
 /// How much a row tells.
@@ -33,6 +33,12 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
         End::OngoingAsOf(_) | End::UnknownAfter(_) => i18n::end(t, tenure.end),
     };
     let note = (style == RowStyle::Full).then_some(tenure.note.as_deref()).flatten();
+    let disputes = (style == RowStyle::Full && !tenure.disputes.is_empty()).then(|| {
+        el("ul")
+            .class("record-table__disputes")
+            .attr("aria-label", t.detail_disputes)
+            .children(tenure.disputes.iter().map(dispute))
+    });
     el("tr")
         .attr("data-record", tenure.id.to_string())
         .child(head(t.table_person, name, Selection::Tenure(ix), style))
@@ -52,7 +58,8 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
         .child(
             cell(t.table_end)
                 .text(end)
-                .children(note.map(|note| el("p").text(note.to_owned()))),
+                .children(note.map(|note| el("p").text(note.to_owned())))
+                .children(disputes),
         )
         .child(cell(t.table_length).text(i18n::length(t, length(tenure, dataset.as_of))))
         .child(sources(&tenure.sources, style))

@@ -1,7 +1,7 @@
 //! The detail of a tenure.
 
 use timeline_core::{
-    model::{Dispute, End, Start, Tenure, TenureIx},
+    model::{End, Start, Tenure, TenureIx},
     query::{
         lengths::length,
         succession::{neighbours, overlapping},
@@ -14,10 +14,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, capacity_about, confidence, fill, number, partial_date, reason, span},
     markup::{Markup, el},
-    page::{
-        record_link::record_link,
-        source_list::{source_link, source_list},
-    },
+    page::{dispute::dispute, record_link::record_link, source_list::source_list},
 };
 
 /// Everything on record of a tenure.
@@ -177,26 +174,4 @@ fn related_events(tenure: TenureIx) -> impl Iterator<Item = Markup> {
                 )
                 .child(record_link(Selection::Event(ix)).text(event.headline.to_string()))
         })
-}
-
-/// What other sources say, with those sources.
-fn dispute(dispute: &Dispute) -> Markup {
-    let (dataset, t) = (use_dataset(), use_locale());
-    let says = fill(
-        t.detail_dispute_says,
-        &[("field", i18n::field(t, dispute.field)), ("value", &dispute.value)],
-    );
-    let sources = dispute.sources.iter().map(|&ix| {
-        let source = dataset.source(ix);
-        el("li").child(source_link(source).text(source.publisher.to_string()))
-    });
-    let why = dispute
-        .why_not
-        .as_ref()
-        .map(|why| paragraph(fill(t.detail_why_not, &[("why", why)])));
-    el("li")
-        .class("dispute")
-        .child(el("p").child(el("b").text(says)))
-        .child(el("ul").class("dispute__sources").children(sources))
-        .children(why)
 }
