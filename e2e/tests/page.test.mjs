@@ -23,6 +23,14 @@ test('the first sentence and the figures are computed from the record', async ()
   await page.close();
 });
 
+test('who reported the reported figure is seen on a narrow screen too', async () => {
+  const { page } = await open({ width: 320, height: 700 });
+  const box = await page.$eval('.figure[data-reported] .figure__more', (note) => [note.innerText, note.getBoundingClientRect().height]);
+  assert.match(box[0], /AP, citing unnamed officials/);
+  assert.ok(box[1] >= 24, `${box[1]} px high`);
+  await page.close();
+});
+
 test('without scripts every head since 2017 stands there with dates, ending and sources', async () => {
   const { page } = await open({ js: false });
   const heads = await page.$$eval('#heads > li[data-record]', (rows) => rows.map((row) => ({

@@ -33,13 +33,14 @@ pub fn figures() -> Markup {
         );
         let value = el("dd")
             .class("figure__value")
-            .text(figure.value.to_string())
+            .text([&figure.value.to_string(), " "].concat())
             .child(el("span").class("figure__of").text(of));
         one(
             figure.label.to_string(),
             value,
             note(figure.note.to_string(), Some(Selection::Event(figure.event))),
         )
+        .attr("data-reported", "true")
     });
     let value = |text: String| el("dd").class("figure__value").text(text);
     let terms = el("dl")
