@@ -86,5 +86,6 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
 /// Starts the app in the browser.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
+    crate::context::install(crate::embedded::dataset);
     crate::platform::mount::mount(App);
 }

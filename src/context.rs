@@ -1,31 +1,34 @@
 //! The three things that every component may ask for: the dataset, the view and the texts.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use timeline_core::{
-    bundle,
     model::Dataset,
     query::filter::{Visible, visible},
-    view::{action::Action, state::ViewState},
+    view::{
+        action::Action,
+        state::{Selection, ViewState},
+    },
 };
 
 use crate::{i18n::Texts, platform::history};
 
-static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static DATASET: OnceLock<Dataset> = OnceLock::new();
 
-static DATASET: LazyLock<Dataset> = LazyLock::new(|| {
-    #[expect(
-        clippy::expect_used,
-        reason = "the bytes are written by this build from a checked dataset"
-    )]
-    bundle::read(BUNDLE).expect("the embedded dataset")
-});
+/// Gives the app its dataset, before anything is rendered. A second one changes nothing.
+pub fn install(dataset: impl FnOnce() -> Dataset) {
+    DATASET.get_or_init(dataset);
+}
 
-/// The embedded dataset, read once.
+/// The dataset that was installed.
+///
+/// # Panics
+/// Before [`install`].
 #[must_use]
+#[expect(clippy::expect_used, reason = "without a dataset there is nothing to show")]
 pub fn dataset() -> &'static Dataset {
-    &DATASET
+    DATASET.get().expect("a dataset is installed first")
 }
 
 /// The view: what derives from it can be read, and actions change it.
@@ -34,6 +37,8 @@ pub struct ViewContext {
     state: RwSignal<ViewState>,
     /// The tenures and events that pass the filter.
     pub visible: Memo<Visible>,
+    /// The record whose detail is open.
+    pub selection: Memo<Option<Selection>>,
 }
 
 impl ViewContext {
@@ -43,7 +48,12 @@ impl ViewContext {
         let state = RwSignal::new(ViewState::initial(dataset()));
         let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
         let visible = Memo::new(move |_| filter.with(|filter| visible(dataset(), filter)));
-        Self { state, visible }
+        let selection = Memo::new(move |_| state.with(|state| state.selection));
+        Self {
+            state,
+            visible,
+            selection,
+        }
     }
 
     /// Reads the state reactively.

@@ -8,7 +8,8 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use timeline_app::{
     charts::tenure_lengths::tenure_lengths_drawing,
-    context::{ViewContext, dataset},
+    context::{ViewContext, dataset, install},
+    embedded,
     markup::Markup,
     page::{figures::figures, header::header, heads::heads},
     timeline::{detail::detail, section::timeline_section},
@@ -17,6 +18,7 @@ use timeline_core::view::{action::Action, state::Selection};
 
 /// The HTML of a component after some actions, an element a line.
 fn html(actions: Vec<Action>, component: impl FnOnce() -> Markup) -> String {
+    install(embedded::dataset);
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     owner.with(|| {
         let view = ViewContext::new();
@@ -29,6 +31,7 @@ fn html(actions: Vec<Action>, component: impl FnOnce() -> Markup) -> String {
 }
 
 fn select(id: &str) -> Vec<Action> {
+    install(embedded::dataset);
     let selection = Selection::find(dataset(), id).expect("a record of this id");
     vec![Action::Select(Some(selection))]
 }

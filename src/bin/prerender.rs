@@ -8,7 +8,8 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use timeline_app::{
     app::App,
-    context::dataset,
+    context::{dataset, install},
+    embedded,
     i18n::{EN, day_text, fill, number},
     page::record_page::RecordPage,
 };
@@ -19,6 +20,7 @@ const HEAD_MARK: &str = "<!--head-->";
 const STATUS_MARK: &str = "<!--status-->";
 
 fn main() -> Result<(), Box<dyn Error>> {
+    install(embedded::dataset);
     let mut arguments = env::args().skip(1);
     let dist = arguments.next().ok_or("usage: prerender DIST [SITE-ADDRESS]")?;
     let site = arguments.next();

@@ -31,6 +31,7 @@ pub fn step_of(action: &Action) -> Step {
         | Action::Pan(_)
         | Action::PanDays(..)
         | Action::SetRange(_)
+        | Action::ZoomTo(_)
         | Action::Search(_) => Step::Replace,
         Action::Replace(_) => Step::Keep,
     }

@@ -9,3 +9,5 @@ pub mod input;
 pub mod links;
 pub mod mount;
 pub mod resize;
+pub mod rest;
+pub mod visibility;

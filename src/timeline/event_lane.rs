@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use timeline_core::{
-    date::Day,
-    layout::density::clusters,
+    date::{Day, DayRange},
+    layout::density::{Cluster, clusters},
     model::{EventFamily, EventIx, OfficeIx},
 };
 
@@ -43,39 +43,67 @@ pub(super) fn event_lanes() -> Markup {
 pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'static str) -> Markup {
     let (dataset, view) = (use_dataset(), use_view());
     let plane = expect_context::<Plane>();
-    let events: Vec<EventIx> = dataset
+    let mut events: Vec<EventIx> = dataset
         .event_ixs()
         .filter(|&ix| dataset.event(ix).kind.family() == family)
         .filter(|&ix| office.is_none_or(|office| dataset.event(ix).offices.contains(&office)))
         .collect();
+    events.sort_by_key(|&ix| day_of(ix));
+    let shown = Memo::new(move |_| {
+        view.visible.with(|visible| {
+            events
+                .iter()
+                .copied()
+                .filter(|&ix| visible.has_event(ix))
+                .collect::<Vec<_>>()
+        })
+    });
     let marks = move || {
-        let scale = plane.scale.get();
-        let shown: Vec<EventIx> = view
-            .visible
-            .with(|visible| events.iter().copied().filter(|&ix| visible.has_event(ix)).collect());
-        let xs: Vec<f64> = shown.iter().map(|&ix| scale.x_from_day(day_of(ix))).collect();
-        clusters(&xs, APART_PX)
-            .into_iter()
-            .filter_map(|cluster| shown.get(cluster.first..=cluster.last))
-            .filter(|events| events.iter().any(|&ix| scale.domain().contains(day_of(ix))))
-            .map(|events| {
-                events
-                    .iter()
-                    .map(|&ix| &*dataset.event(ix).id)
-                    .collect::<Vec<&str>>()
-                    .join(" ")
-            })
-            .collect()
+        let (scale, window) = (plane.scale.get(), plane.window());
+        shown.with(|shown| {
+            let xs: Vec<f64> = shown.iter().map(|&ix| scale.x_from_day(day_of(ix))).collect();
+            let near = |cluster: &&Cluster| {
+                let end = |at| shown.get(at).map_or(window.to, |&ix| day_of(ix));
+                window.overlaps(DayRange::new(end(cluster.first), end(cluster.last).plus(1)))
+            };
+            let clusters = clusters(&xs, APART_PX);
+            clusters
+                .iter()
+                .filter(near)
+                .map(|cluster| cluster_key(shown, *cluster))
+                .collect()
+        })
     };
+    let marker = move |key: &str| shown.with_untracked(|shown| event_marker(events_of(shown, key)));
+    let layer = el("ol")
+        .class("lane__layer")
+        .live_attr("style", move || plane.layer_style().into())
+        .each(marks, marker);
     el("section")
         .class("lane lane--events")
         .child(el("h3").class("lane__name").text(name))
         .child(
-            el("ol")
+            el("div")
                 .class("lane__plane")
                 .attr("data-lane", family.word())
-                .each(marks, event_marker),
+                .child(layer),
         )
+}
+
+/// Names a cluster by its first and last event and their number: an element is made from all of them.
+fn cluster_key(shown: &[EventIx], cluster: Cluster) -> String {
+    let number = |at: usize| shown.get(at).map_or(0, |ix| ix.position()).to_string();
+    let count = cluster.count().to_string();
+    [&number(cluster.first), "-", &number(cluster.last), "-", &count].concat()
+}
+
+/// The events of a cluster's key.
+fn events_of<'a>(shown: &'a [EventIx], key: &str) -> &'a [EventIx] {
+    let mut numbers = key.split('-').map(|number| number.parse::<usize>().ok());
+    let first = numbers.next().flatten();
+    let count = numbers.nth(1).flatten().unwrap_or(0);
+    let from = shown.iter().position(|ix| Some(ix.position()) == first).unwrap_or(0);
+    shown.get(from..from + count).unwrap_or_default()
 }
 
 /// The day that an event is drawn at: the middle of what its date can mean.

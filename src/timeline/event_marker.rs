@@ -1,6 +1,9 @@
 //! The mark of one event, or of several that would touch.
 
-use leptos::{ev, prelude::expect_context};
+use leptos::{
+    ev,
+    prelude::{Get, expect_context},
+};
 use timeline_core::{
     date::DayRange,
     model::{EventIx, EventKind, Standing},
@@ -26,24 +29,29 @@ struct Description {
     planned: bool,
 }
 
-/// The events of these ids (apart by spaces, in time) as one marker; several show their number.
+/// A marker names no more records than these: more have no room to be told apart.
+const MAX_NAMED: usize = 50;
+
+/// The events, in time, as one marker; several show their number.
 #[must_use]
-pub(super) fn event_marker(ids: &str) -> Markup {
+pub(super) fn event_marker(events: &[EventIx]) -> Markup {
     let (dataset, view, plane) = (use_dataset(), use_view(), expect_context::<Plane>());
-    let events: Vec<EventIx> = ids.split(' ').filter_map(|id| dataset.find_event(id)).collect();
+    let named = events.iter().take(MAX_NAMED).map(|&ix| &*dataset.event(ix).id);
+    let ids = named.collect::<Vec<&str>>().join(" ");
     let first = events.first().map_or(dataset.as_of, |&ix| day_of(ix));
     let last = events.last().map_or(first, |&ix| day_of(ix));
     let middle = first.plus(first.days_until(last) / 2);
-    let Description { label, kind, planned } = describe(&events);
+    let Description { label, kind, planned } = describe(events);
     let count = if events.len() > 1 {
         events.len().to_string()
     } else {
         String::new()
     };
     let is_selected = {
-        let events = events.clone();
-        move || view.with(|state| matches!(state.selection, Some(Selection::Event(ix)) if events.contains(&ix)))
+        let events = events.to_vec();
+        move || matches!(view.selection.get(), Some(Selection::Event(ix)) if events.contains(&ix))
     };
+    let events = events.to_vec();
     let press = move |_| {
         if let [one] = *events {
             let open = view.peek(|state| state.selection == Some(Selection::Event(one)));
@@ -54,8 +62,8 @@ pub(super) fn event_marker(ids: &str) -> Markup {
         }
     };
     let marker = button("event-marker")
-        .attr("data-event", ids.to_owned())
-        .attr("data-records", ids.to_owned())
+        .attr("data-event", ids.clone())
+        .attr("data-records", ids)
         .attr("data-kind", kind)
         .attr("data-planned", if planned { "true" } else { "false" })
         .attr("data-day", middle.epoch_days().to_string())
@@ -115,14 +123,10 @@ fn describe(events: &[EventIx]) -> Description {
 /// Zooms to the events of a cluster; opens the first when they are too close for that.
 fn open_cluster(view: ViewContext, events: &[EventIx], range: DayRange) {
     let shown = view.peek(|state| state.range);
-    let margin = range.len_days() / 6 + 3;
     if shown.len_days() <= MIN_SPAN_DAYS * 2 || range.len_days() * 10 > shown.len_days() * 9 {
         let first = events.first().copied().map(Selection::Event);
         view.dispatch(Action::Select(first));
     } else {
-        view.dispatch(Action::SetRange(DayRange::new(
-            range.from.plus(-margin),
-            range.to.plus(margin),
-        )));
+        view.dispatch(Action::ZoomTo(range));
     }
 }

@@ -3,7 +3,7 @@
 use timeline_core::query::succession::{Gap, GapKind};
 
 use crate::{
-    context::{use_locale, use_view},
+    context::use_locale,
     i18n::{day_text, fill, number},
     markup::{Markup, el},
     timeline::plane::span_style,
@@ -12,7 +12,7 @@ use crate::{
 /// Time that nobody is on record for: vacant, or not found.
 #[must_use]
 pub(super) fn gap_mark(gap: Gap) -> Markup {
-    let (t, view) = (use_locale(), use_view());
+    let t = use_locale();
     let (word, template) = match gap.kind {
         GapKind::Vacant => ("vacant", t.gap_vacant),
         GapKind::Unknown => ("unknown", t.gap_unknown),
@@ -30,8 +30,5 @@ pub(super) fn gap_mark(gap: Gap) -> Markup {
         .attr("data-gap", word)
         .attr("style", span_style(gap.range.from, gap.range.to))
         .attr("title", label.clone())
-        .live_flag("hidden", move || {
-            view.with(|state| !state.filter.capacities.is_empty() || !state.filter.text.is_empty())
-        })
         .child(el("span").class("visually-hidden").text(label))
 }

@@ -14,4 +14,5 @@ pub mod plane;
 pub mod ruler;
 pub mod section;
 pub mod tenure_bar;
+mod tenure_summary;
 pub mod toolbar;

@@ -26,7 +26,7 @@ const TERM_FONT_PX: f64 = 12.0;
 pub(super) fn ruler() -> Markup {
     let plane = expect_context::<Plane>();
     let days = move || {
-        let scale = plane.scale.get();
+        let scale = plane.ruler_scale.get();
         let fits = |tick: &&Tick| scale.x_from_day(tick.day) <= scale.width_px() - TICK_LABEL_PX;
         ticks(&scale)
             .iter()
@@ -83,7 +83,7 @@ pub(super) fn terms(shade: bool) -> Markup {
         let end = term.end.unwrap_or(limits(dataset).to);
         let name = (!shade).then(|| {
             el("span").class("terms__name").live_text(move || {
-                let scale = plane.scale.get();
+                let scale = plane.ruler_scale.get();
                 let x = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
                 let fits = x(end) - x(term.start) >= text_width_px(&term.label, TERM_FONT_PX) + 8.0;
                 if fits { &*term.label } else { "" }.into()

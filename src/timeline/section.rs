@@ -4,7 +4,10 @@ use leptos::{
     ev::{self, KeyboardEvent, WheelEvent},
     prelude::*,
 };
-use timeline_core::{layout::neighbours::Direction, view::action::Action};
+use timeline_core::{
+    layout::neighbours::Direction,
+    view::{action::Action, state::Selection},
+};
 
 use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
@@ -12,7 +15,8 @@ use crate::{
     markup::{Markup, Slot, el},
     platform::{
         focus::{self, Moved},
-        gesture, resize,
+        gesture, links, resize,
+        rest::Rest,
     },
     timeline::{
         event_lane::event_lanes,
@@ -25,6 +29,9 @@ use crate::{
     },
 };
 
+/// How long a movement must pause until it has come to rest, in milliseconds.
+const REST_MS: u32 = 120;
+
 /// How much a key zooms.
 const ZOOM_STEP: f64 = 1.5;
 
@@ -35,12 +42,17 @@ pub fn timeline_section() -> [Markup; 4] {
     let plane = Plane::new(view);
     provide_context(plane);
     let (section, track) = (plane.section, Slot::new());
+    let rest = Rest::new();
     resize::on_width(track, move |width| plane.measure(width));
     Effect::new(move |_| {
         view.visible.track();
-        view.with(|state| (state.toggled.len(), state.filter.groups.len()));
+        view.with(|state| state.toggled.len());
+        plane.range.track();
         plane.scale.track();
-        focus::after_update(move || focus::repair_tab_stops(section));
+        rest.after(REST_MS, move || {
+            plane.rest();
+            focus::after_update(move || focus::repair_tab_stops(section));
+        });
     });
     let label = move || {
         let range = plane.range.get();
@@ -50,6 +62,7 @@ pub fn timeline_section() -> [Markup; 4] {
     let ruler = el("div").class("timeline__ruler").child(
         el("div")
             .class("timeline__track")
+            .live_attr("style", move || range_style(plane.range.get()).into())
             .keep(track)
             .child(terms(false))
             .child(ruler())
@@ -57,6 +70,7 @@ pub fn timeline_section() -> [Markup; 4] {
     );
     let shade = el("div")
         .class("timeline__shade")
+        .live_attr("style", move || range_style(plane.range.get()).into())
         .attr("aria-hidden", "true")
         .child(terms(true))
         .child(as_of());
@@ -70,6 +84,11 @@ pub fn timeline_section() -> [Markup; 4] {
                 view.dispatch(Action::PanDays(range, whole(-by * days_a_px)));
             });
         })
+        .on(ev::click, move |event| {
+            if let Some(id) = links::closest(&event, "data-tenure") {
+                toggle(view, Selection::find(dataset, &id));
+            }
+        })
         .on(ev::wheel, move |event| on_wheel(&event, view, track))
         .child(shade)
         .children(groups)
@@ -81,13 +100,19 @@ pub fn timeline_section() -> [Markup; 4] {
         .live_attr("aria-label", label)
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
         .live_attr("data-to", move || plane.range.get().to.to_string().into())
-        .live_attr("style", move || range_style(plane.range.get()).into())
+        .live_attr("style", move || range_style(plane.frame.get()).into())
         .on(ev::keydown, move |event| on_key(&event, view, section))
         .on(ev::focusin, move |_| focus::repair_tab_stops(section))
         .child(el("p").class("visually-hidden").text(t.timeline_help))
         .child(ruler)
         .child(lanes);
     [toolbar(), timeline, overview(), key()]
+}
+
+/// Opens the detail of a record, or closes it when it is open.
+fn toggle(view: ViewContext, record: Option<Selection>) {
+    let is_open = record.is_some() && view.selection.get_untracked() == record;
+    view.dispatch(Action::Select(record.filter(|_| !is_open)));
 }
 
 /// A number of days from a fraction of them.

@@ -1,6 +1,6 @@
 //! The bar of a tenure.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use timeline_core::{
     date::Day,
     layout::{
@@ -8,7 +8,7 @@ use timeline_core::{
         placed::PlacedTenure,
     },
     query::lengths::length,
-    view::{action::Action, state::Selection},
+    view::state::Selection,
 };
 
 use crate::{
@@ -30,7 +30,7 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
     let person = dataset.person(tenure.person);
     let names = [person.name.to_string(), person.surname().to_owned(), person.initials()];
     let selection = Selection::Tenure(placed.tenure);
-    let is_selected = move || view.with(|state| state.selection == Some(selection));
+    let is_selected = move || view.selection.get() == Some(selection);
     let fitted = {
         let names = names.clone();
         Memo::new(move |_| {
@@ -63,10 +63,6 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         .live_attr("aria-label", spoken)
         .attr("title", label)
         .live_bool("aria-pressed", is_selected)
-        .on(ev::click, move |_| {
-            let open = view.peek(|state| state.selection == Some(selection));
-            view.dispatch(Action::Select((!open).then_some(selection)));
-        })
         .child(
             el("span")
                 .class("tenure-bar__label")
@@ -79,9 +75,6 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
     el("li")
         .class("lane__item")
         .attr("style", bar_style(&placed))
-        .live_flag("hidden", move || {
-            view.visible.with(|visible| !visible.has_tenure(placed.tenure))
-        })
         .child(bar)
 }
 
@@ -114,13 +107,16 @@ fn bar_style(placed: &PlacedTenure) -> String {
 /// Chooses the label for the part of the bar that is on the screen.
 fn fit_label(names: &[String; 3], placed: &PlacedTenure, next: Option<Day>, is_head: bool, plane: &Plane) -> LabelFit {
     let scale = plane.scale.get();
-    let clamp = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
-    if !scale.domain().overlaps(placed.range()) {
-        return LabelFit {
-            candidate: 0,
-            place: LabelPlace::Hidden,
-        };
-    }
+    let is_in_view = scale.domain().overlaps(placed.range());
+    // What is beyond the edges is seen whole when the lane is moved.
+    let clamp = |day| {
+        let x = scale.x_from_day(day);
+        if is_in_view {
+            x.max(0.0).min(scale.width_px())
+        } else {
+            x
+        }
+    };
     let next = next.map_or(scale.width_px(), clamp);
     let (from, to) = (clamp(placed.from), clamp(placed.to).min(next));
     let free = next - to;

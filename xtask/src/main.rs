@@ -32,6 +32,8 @@ cargo xtask TASK
                           build the site into DIR (dist), ready to be published
   data check|fmt|schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
+  bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);
+                          `?n=10000` shows a record of that many items
   test [--quick] [--only LAYER]
                           everything that continuous integration checks
   invariants              check the rules that no compiler knows
@@ -65,6 +67,7 @@ fn run(mut words: Vec<String>) -> Outcome {
         "setup" => setup::task(&project, words),
         "serve" => serve::task(&project, words),
         "build" => site::task(&project, words),
+        "bench" => site::bench_task(&project, words),
         "data" => data::task(&project, words),
         "test" => layers::task(&project, words),
         "invariants" => invariants::task(&project, words),

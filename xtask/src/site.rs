@@ -1,6 +1,10 @@
 //! Builds the site: style, browser program, pages, data files, compressed copies.
 
-use std::{env, path::PathBuf, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     arguments::Arguments,
@@ -48,6 +52,29 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     Ok(())
 }
 
+/// `cargo xtask bench`.
+pub(crate) fn bench_task(project: &Project, words: Vec<String>) -> Outcome {
+    let arguments = Arguments::read(words, &["--out"], &[], 0)?;
+    let out = arguments.path("--out")?.unwrap_or_else(|| project.path("target/bench"));
+    setup(project, Chromium::NotNeeded)?;
+    bench(project, &out)?;
+    println!("built {}", out.display());
+    Ok(())
+}
+
+/// Builds the page that measures the timeline: the site's components with a record of any size.
+pub(crate) fn bench(project: &Project, out: &Path) -> Outcome {
+    write_stylesheet(project)?;
+    run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
+    let mut command = trunk_line(
+        project,
+        "trunk build --release=true --config bench/Trunk.toml",
+    );
+    run("build the page that measures", command.arg("--dist").arg(out))?;
+    compress_site(out)?;
+    Ok(())
+}
+
 /// Builds, step by step; a failure names its step.
 pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     check_folders(project, wanted)?;
@@ -89,16 +116,22 @@ fn check_folders(project: &Project, wanted: &Build) -> Outcome {
 }
 
 fn trunk(project: &Project, wanted: &Build) -> Command {
-    let mut command = project.line("trunk build --skip-version-check --offline=true --locked=true");
+    let mut command = trunk_line(project, "trunk build");
     if !wanted.dev {
         command.arg("--release");
     }
+    command.arg("--dist").arg(&wanted.out);
+    with_data(command, wanted)
+}
+
+fn trunk_line(project: &Project, line: &str) -> Command {
+    let mut command = project.line(line);
+    command.args(["--skip-version-check", "--offline=true", "--locked=true"]);
     if env::var_os("NO_COLOR").is_some() {
         // Trunk takes `true` and `false` only for this variable, and stops at anything else.
         command.env_remove("NO_COLOR").args(["--color", "never"]);
     }
-    command.arg("--dist").arg(&wanted.out);
-    with_data(command, wanted)
+    command
 }
 
 fn prerender(project: &Project, wanted: &Build) -> Command {

@@ -13,6 +13,8 @@ pub mod load;
 pub mod model;
 pub mod order;
 pub mod query;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod scale;
 pub mod view;
 #[cfg(feature = "load")]

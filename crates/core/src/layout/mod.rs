@@ -4,6 +4,7 @@
 pub mod density;
 pub mod labels;
 pub mod lanes;
+pub mod level_of_detail;
 pub mod neighbours;
 pub mod placed;
 pub mod text_width;

@@ -46,10 +46,23 @@ impl PlacedTenure {
 /// The tenures of an office with their days, in time, all in row 0; see [`super::lanes::pack`].
 #[must_use]
 pub fn placed(dataset: &Dataset, office: OfficeIx) -> Vec<PlacedTenure> {
-    dataset.tenures_of(office).map(|ix| place(dataset, ix)).collect()
+    let mut continued: Vec<(TenureIx, TenureIx)> = dataset
+        .tenures_of(office)
+        .filter_map(|ix| Some((dataset.tenure(ix).continues?, ix)))
+        .collect();
+    continued.sort_unstable();
+    dataset
+        .tenures_of(office)
+        .map(|ix| {
+            let at = continued.binary_search_by_key(&ix, |&(before, _)| before).ok();
+            let by = at.and_then(|at| continued.get(at)).map(|&(_, by)| by);
+            place(dataset, ix, by)
+        })
+        .collect()
 }
 
-fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
+/// Places a tenure that another one may continue.
+fn place(dataset: &Dataset, ix: TenureIx, continued: Option<TenureIx>) -> PlacedTenure {
     let tenure = dataset.tenure(ix);
     let as_of = dataset.as_of;
     let (from, solid_from) = match tenure.start {
@@ -62,9 +75,6 @@ fn place(dataset: &Dataset, ix: TenureIx) -> PlacedTenure {
         End::UnknownAfter(date) => (date.latest(), date.latest().plus(TAIL_DAYS)),
     };
     // What continues it ends later: so does no doubt about its own end.
-    let continued = dataset
-        .tenures_of(tenure.office)
-        .find(|&other| dataset.tenure(other).continues == Some(ix));
     let bound = continued.map_or(as_of, |other| last_day(dataset, other).min(as_of));
     let (solid_to, to) = (solid_to.min(bound), to.min(bound));
     let solid_from = solid_from.min(to);

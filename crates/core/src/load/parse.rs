@@ -113,6 +113,9 @@ pub(super) fn parse(files: &[DataFile], problems: &mut Vec<Problem>) -> Parsed {
             "add it: it names the dataset, its version, its as_of day and what the site is about",
         ));
     }
+    // The dataset's order: by office, and then as the files have them.
+    let Parsed { offices, tenures, .. } = &mut parsed;
+    tenures.sort_by_key(|row| offices.iter().position(|office| office.record.id == row.record.0));
     parsed
 }
 

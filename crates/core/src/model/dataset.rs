@@ -67,8 +67,10 @@ impl Dataset {
     table!(source, sources, find_source, source_ixs, Source, SourceIx, "source");
 
     /// The tenures of an office, in time.
-    pub fn tenures_of(&self, office: OfficeIx) -> impl Iterator<Item = TenureIx> + '_ {
-        self.tenure_ixs().filter(move |&ix| self.tenure(ix).office == office)
+    pub fn tenures_of(&self, office: OfficeIx) -> impl DoubleEndedIterator<Item = TenureIx> + use<> {
+        let from = self.tenures.partition_point(|tenure| tenure.office < office);
+        let to = self.tenures.partition_point(|tenure| tenure.office <= office);
+        (from..to).map(TenureIx::at)
     }
 
     /// The offices of a group, in display order.

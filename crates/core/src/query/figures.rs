@@ -39,8 +39,7 @@ pub fn head_figures(dataset: &Dataset) -> HeadFigures {
     let head = dataset.site.head_office;
     let last_confirmed = dataset
         .tenures_of(head)
-        .filter(|&ix| dataset.tenure(ix).capacity == Capacity::Confirmed)
-        .last();
+        .rfind(|&ix| dataset.tenure(ix).capacity == Capacity::Confirmed);
     let since = last_confirmed.map_or_else(
         || {
             dataset
@@ -73,8 +72,7 @@ pub fn head_figures(dataset: &Dataset) -> HeadFigures {
         .collect();
     let incumbent = dataset
         .tenures_of(head)
-        .filter(|&ix| matches!(dataset.tenure(ix).end, End::OngoingAsOf(_)))
-        .last();
+        .rfind(|&ix| matches!(dataset.tenure(ix).end, End::OngoingAsOf(_)));
     HeadFigures {
         last_confirmed,
         since,

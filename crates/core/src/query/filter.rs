@@ -23,6 +23,12 @@ impl Filter {
         self.groups.is_empty() && self.capacities.is_empty() && self.text.trim().is_empty()
     }
 
+    /// Whether time that nobody is on record for is shown: not where tenures may only be filtered out.
+    #[must_use]
+    pub fn shows_gaps(&self) -> bool {
+        self.capacities.is_empty() && self.text.trim().is_empty()
+    }
+
     /// Whether an office's group is shown.
     #[must_use]
     pub fn shows_group(&self, group: u8) -> bool {

@@ -23,6 +23,8 @@ pub enum Action {
     PanDays(DayRange, i32),
     /// Show these days.
     SetRange(DayRange),
+    /// Show these days with some room around them.
+    ZoomTo(DayRange),
     /// Show the days of a preset, by its position.
     Preset(usize),
     /// Show the default range.
@@ -61,6 +63,10 @@ impl ViewState {
             Action::Pan(by) => next.range = pan(self.range, by, limits),
             Action::PanDays(range, days) => next.range = pan_days(range, days, limits),
             Action::SetRange(range) => next.range = bounded(range.from, range.to, limits),
+            Action::ZoomTo(range) => {
+                let room = range.len_days() / 6 + 3;
+                next.range = bounded(range.from.plus(-room), range.to.plus(room), limits);
+            }
             Action::Preset(position) => {
                 if let Some(preset) = dataset.site.presets.get(position) {
                     let range = padded(preset.range, dataset);
