@@ -37,7 +37,7 @@ pub fn step_of(action: &Action) -> Step {
     }
 }
 
-/// Writes a state into the address.
+/// Writes a state into the address; one of many small steps once they have come to rest.
 pub fn tell(state: &ViewState, step: Step) {
     #[cfg(target_arch = "wasm32")]
     browser::tell(state, step);
@@ -47,13 +47,45 @@ pub fn tell(state: &ViewState, step: Step) {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use std::cell::RefCell;
+
     use timeline_core::view::{state::ViewState, url::to_query};
     use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
     use super::Step;
-    use crate::context::dataset;
+    use crate::{context::dataset, platform::rest::Rest};
+
+    /// How long small steps must pause, in milliseconds. Browsers refuse more than a few entries a second.
+    const REST_MS: u32 = 150;
+
+    thread_local! {
+        /// The last of the small steps, until it is written.
+        static WAITING: RefCell<Option<(Rest, ViewState)>> = const { RefCell::new(None) };
+    }
 
     pub(super) fn tell(state: &ViewState, step: Step) {
+        let rest = WAITING.take().map(|(rest, before)| {
+            rest.stop();
+            if step == Step::Push {
+                // Back leads to the view as it was left.
+                write(&before, Step::Replace);
+            }
+            rest
+        });
+        if step == Step::Replace {
+            let rest = rest.unwrap_or_default();
+            WAITING.set(Some((rest, state.clone())));
+            rest.after(REST_MS, || {
+                if let Some((_, state)) = WAITING.take() {
+                    write(&state, Step::Replace);
+                }
+            });
+        } else {
+            write(state, step);
+        }
+    }
+
+    fn write(state: &ViewState, step: Step) {
         let Some(window) = web_sys::window() else { return };
         let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
             return;

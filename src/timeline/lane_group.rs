@@ -8,7 +8,10 @@ use crate::{
     i18n::fill,
     markup::{Markup, button, el},
     platform::focus,
-    timeline::{lane::lane, plane::span_style},
+    timeline::{
+        lane::lane,
+        plane::{Plane, span_style},
+    },
 };
 
 /// A group of lanes with its heading, which opens and closes it. The group is named by its
@@ -48,6 +51,7 @@ pub(super) fn lane_group(group: u8) -> Markup {
 /// the focus to the group's heading.
 fn summary(group: u8, toggle_id: String) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    let plane = expect_context::<Plane>();
     let offices: Vec<OfficeIx> = dataset.offices_of(group).collect();
     let placed: Vec<_> = offices
         .iter()
@@ -81,10 +85,15 @@ fn summary(group: u8, toggle_id: String) -> Markup {
         .class("lane lane--summary")
         .child(el("p").class("lane__name").text([&text, " "].concat()).child(open))
         .child(
-            el("ul")
+            el("div")
                 .class("group-summary")
                 .attr("aria-hidden", "true")
                 .attr("style", ["--rows:", &count].concat())
-                .children(strips),
+                .child(
+                    el("ul")
+                        .class("lane__layer")
+                        .live_attr("style", move || plane.layer_style().into())
+                        .children(strips),
+                ),
         )
 }

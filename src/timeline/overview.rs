@@ -1,10 +1,17 @@
 //! The strip of the whole record with the window of the range shown.
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::{
+    ev::{self, KeyboardEvent},
+    prelude::expect_context,
+};
 use timeline_core::{
     date::{Day, DayRange},
-    layout::placed::placed,
-    scale::time::MIN_SPAN_DAYS,
+    layout::{
+        lanes::pack,
+        level_of_detail::{LaneRows, Mark},
+        placed::placed,
+    },
+    scale::time::{MIN_SPAN_DAYS, TimeScale},
     view::{action::Action, state::limits},
 };
 
@@ -13,7 +20,10 @@ use crate::{
     i18n::month_year,
     markup::{Markup, Slot, el},
     platform::gesture::{follow_drag, width_px},
-    timeline::plane::{range_style, span_style},
+    timeline::{
+        plane::{FIRST_WIDTH_PX, Plane, range_style, span_style},
+        section::whole,
+    },
 };
 
 /// The whole record in one strip, with the range shown as a window with two handles.
@@ -22,11 +32,21 @@ pub(super) fn overview() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let limits = limits(dataset);
     let strip = Slot::new();
-    let tenures = placed(dataset, dataset.site.head_office).into_iter().map(|placed| {
+    let heads = LaneRows::new(pack(&placed(dataset, dataset.site.head_office)));
+    let tenures = if expect_context::<Plane>().is_windowed {
+        heads.within(limits, &TimeScale::new(limits, FIRST_WIDTH_PX))
+    } else {
+        heads.whole()
+    };
+    let tenures = tenures.into_iter().map(|mark| {
+        let (placed, to) = match mark {
+            Mark::Bar(placed, _) => (placed, placed.to),
+            Mark::Summary { first, range, .. } => (first, range.to),
+        };
         el("li")
             .class("overview__tenure")
             .attr("data-capacity", dataset.tenure(placed.tenure).capacity.word())
-            .attr("style", span_style(placed.from, placed.to))
+            .attr("style", span_style(placed.from, to))
     });
     let window = el("div")
         .class("overview__window")
@@ -38,7 +58,7 @@ pub(super) fn overview() -> Markup {
             let begin = view.peek(|state| state.range);
             let days_a_px = f64::from(limits.len_days()) / width_px(strip);
             follow_drag(&event, move |by| {
-                view.dispatch(Action::PanDays(begin, days(by * days_a_px)));
+                view.dispatch(Action::PanDays(begin, whole(by * days_a_px)));
             });
         });
     let content = el("div")
@@ -59,14 +79,6 @@ pub(super) fn overview() -> Markup {
         .attr("aria-label", t.overview_label)
         .attr("style", range_style(limits))
         .child(content)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a float cast saturates; pixels of a screen are few"
-)]
-fn days(days: f64) -> i32 {
-    days.round() as i32
 }
 
 /// One end of the range shown: dragged, or moved by keys.
@@ -90,7 +102,7 @@ fn handle(strip: Slot, label: &'static str, is_start: bool) -> Markup {
         .on(ev::pointerdown, move |event| {
             let begin = view.peek(|state| state.range);
             let days_a_px = f64::from(limits.len_days()) / width_px(strip);
-            follow_drag(&event, move |by| move_end(view, begin, is_start, days(by * days_a_px)));
+            follow_drag(&event, move |by| move_end(view, begin, is_start, whole(by * days_a_px)));
         })
 }
 

@@ -1,14 +1,16 @@
 //! The plane that the lanes share: its scale, and the position of days in it.
 //!
-//! Bars carry their days as custom properties and are laid out against a frame of days,
-//! two properties of the section. Panning moves the lanes' layers within the frame; only a
-//! zoom, or the end of a pan, lays them out anew. And the page is in place before any script.
+//! Bars carry their days as custom properties and have a fixed place in a layer that spans
+//! the whole record. Panning moves the layers, zooming makes them wider or narrower: no bar is
+//! styled anew. What is drawn at all, and with which label, is chosen when a movement rests
+//! or has led far. And the page is in place before any script.
 
 use leptos::prelude::*;
 use timeline_core::{
     date::{Day, DayRange},
     layout::level_of_detail::WHOLE_TENURES,
     scale::time::TimeScale,
+    view::state::limits,
 };
 
 use crate::{
@@ -22,8 +24,8 @@ pub const FIRST_WIDTH_PX: f64 = 720.0;
 /// The width of the lanes' names where they stand beside the lanes, in pixels.
 pub const NAME_PX: f64 = 184.0;
 
-/// Which share of the range shown is laid out beyond each of its ends.
-const OVERSCAN: i32 = 4;
+/// Which part of the range shown is laid out beyond each of its ends.
+const OVERSCAN: i32 = 3;
 
 /// A width of the lanes that is known before the first rendering, in pixels: given as a
 /// context by a page that is not pre-rendered.
@@ -39,9 +41,9 @@ pub struct Plane {
     pub section: Slot,
     /// The range shown.
     pub range: Memo<DayRange>,
-    /// The range that the lanes are laid out against: as long as the range shown, and not far from it.
-    pub frame: Memo<DayRange>,
-    /// The scale of the frame over the width.
+    /// The range that what is drawn was chosen for.
+    pub drawn: Memo<DayRange>,
+    /// The scale of the range that what is drawn was chosen for.
     pub scale: Memo<TimeScale>,
     /// The scale of the range shown over the width.
     pub ruler_scale: Memo<TimeScale>,
@@ -56,22 +58,22 @@ impl Plane {
         let width_px = RwSignal::new(use_context().map_or(FIRST_WIDTH_PX, |KnownWidth(width)| width));
         let rests = RwSignal::new(0);
         let range = Memo::new(move |_| view.with(|state| state.range));
-        let laid_out = Memo::new(move |before: Option<&(DayRange, u32)>| {
+        let chosen = Memo::new(move |before: Option<&(DayRange, u32)>| {
             let (range, rest) = (range.get(), rests.get());
             match before {
-                Some(&(frame, at)) if at == rest && is_near(frame, range) => (frame, at),
+                Some(&(drawn, at)) if at == rest && is_alike(drawn, range) => (drawn, at),
                 _ => (range, rest),
             }
         });
-        let frame = Memo::new(move |_| laid_out.get().0);
-        let scale = Memo::new(move |_| TimeScale::new(frame.get(), width_px.get()));
+        let drawn = Memo::new(move |_| chosen.get().0);
+        let scale = Memo::new(move |_| TimeScale::new(drawn.get(), width_px.get()));
         let ruler_scale = Memo::new(move |_| TimeScale::new(range.get(), width_px.get()));
         Self {
             width_px,
             rests,
             section: Slot::new(),
             range,
-            frame,
+            drawn,
             scale,
             ruler_scale,
             is_windowed: use_dataset().tenures.len() > WHOLE_TENURES,
@@ -88,33 +90,41 @@ impl Plane {
         self.rests.update(|rests| *rests += 1);
     }
 
-    /// The days that are laid out: the frame, and some more beyond its ends.
+    /// The days of which something is drawn: those that it was chosen for, and some beyond their ends.
     #[must_use]
     pub fn window(&self) -> DayRange {
-        let frame = self.frame.get();
-        let more = frame.len_days() / OVERSCAN;
-        DayRange::new(frame.from.plus(-more), frame.to.plus(more))
+        with_overscan(self.drawn.get())
     }
 
-    /// How far the layer of a lane is moved against its frame, as a style.
+    /// The width and the place of a layer that spans [`limits`], as a style.
     #[must_use]
     pub fn layer_style(&self) -> String {
-        let (frame, range) = (self.frame.get(), self.range.get());
-        let by = i64::from(range.from.days_until(frame.from));
-        let thousandths = by * 100_000 / i64::from(frame.len_days().max(1));
-        let sign = if thousandths < 0 { "-" } else { "" };
-        let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-        if thousandths == 0 {
-            String::new()
-        } else {
-            format!("translate:{sign}{whole}.{rest:03}% 0")
-        }
+        let (range, all) = (self.range.get(), limits(use_dataset()));
+        let width = percent(all.len_days(), range.len_days());
+        let place = percent(range.from.days_until(all.from), all.len_days());
+        ["inline-size:", &width, ";translate:", &place, " 0"].concat()
     }
 }
 
-/// Whether a range can be shown by moving what is laid out for a frame.
-fn is_near(frame: DayRange, range: DayRange) -> bool {
-    frame.len_days() == range.len_days() && frame.from.days_until(range.from).abs() <= frame.len_days() / OVERSCAN
+/// A part of a whole as a percentage with seven decimals: a layer may be a million pixels wide.
+fn percent(part: i32, whole: i32) -> String {
+    let units = i64::from(part) * 1_000_000_000 / i64::from(whole.max(1));
+    let sign = if units < 0 { "-" } else { "" };
+    let (whole, rest) = (units.abs() / 10_000_000, units.abs() % 10_000_000);
+    format!("{sign}{whole}.{rest:07}%")
+}
+
+/// Whether what was chosen for a range serves another one too: not half as long nor twice,
+/// and within what is laid out.
+fn is_alike(drawn: DayRange, range: DayRange) -> bool {
+    let window = with_overscan(drawn);
+    let (one, other) = (drawn.len_days(), range.len_days());
+    one < other * 2 && other < one * 2 && window.from <= range.from && range.to <= window.to
+}
+
+fn with_overscan(range: DayRange) -> DayRange {
+    let more = range.len_days() / OVERSCAN;
+    DayRange::new(range.from.plus(-more), range.to.plus(more))
 }
 
 /// The custom properties of a range: `--from` and `--span`, in days.

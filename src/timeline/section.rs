@@ -6,7 +6,10 @@ use leptos::{
 };
 use timeline_core::{
     layout::neighbours::Direction,
-    view::{action::Action, state::Selection},
+    view::{
+        action::Action,
+        state::{Selection, limits},
+    },
 };
 
 use crate::{
@@ -100,7 +103,7 @@ pub fn timeline_section() -> [Markup; 4] {
         .live_attr("aria-label", label)
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
         .live_attr("data-to", move || plane.range.get().to.to_string().into())
-        .live_attr("style", move || range_style(plane.frame.get()).into())
+        .attr("style", range_style(limits(dataset)))
         .on(ev::keydown, move |event| on_key(&event, view, section))
         .on(ev::focusin, move |_| focus::repair_tab_stops(section))
         .child(el("p").class("visually-hidden").text(t.timeline_help))
@@ -115,12 +118,12 @@ fn toggle(view: ViewContext, record: Option<Selection>) {
     view.dispatch(Action::Select(record.filter(|_| !is_open)));
 }
 
-/// A number of days from a fraction of them.
+/// A whole number of days or pixels.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a float cast saturates; pixels of a screen are few"
 )]
-fn whole(days: f64) -> i32 {
+pub(super) fn whole(days: f64) -> i32 {
     days.round() as i32
 }
 

@@ -15,7 +15,10 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::{self, capacity, span},
     markup::{Markup, button, el},
-    timeline::plane::{Plane, span_style},
+    timeline::{
+        plane::{Plane, span_style},
+        section::whole,
+    },
 };
 
 /// A tenure as a bar: colour, pattern and text by capacity, fading where its days are in doubt.
@@ -35,11 +38,12 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         let names = names.clone();
         Memo::new(move |_| {
             let LabelFit { candidate, place } = fit_label(&names, &placed, next, is_head, &plane);
-            (candidate, place == LabelPlace::Beside, place == LabelPlace::Hidden)
+            let pin = pin_px(&placed, &plane);
+            (candidate, place == LabelPlace::Beside, place == LabelPlace::Hidden, pin)
         })
     };
     let text = move || {
-        let (candidate, _, hidden) = fitted.get();
+        let (candidate, _, hidden, _) = fitted.get();
         let name = names.get(usize::from(candidate)).filter(|_| !hidden);
         name.cloned().unwrap_or_default().into()
     };
@@ -49,7 +53,7 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         let label = label.clone();
         move || match fitted.get() {
             // What is seen must be said too, for those who speak to their browser.
-            (2, _, false) => [&label, ", ", &initials].concat().into(),
+            (2, _, false, _) => [&label, ", ", &initials].concat().into(),
             _ => label.clone().into(),
         }
     };
@@ -58,6 +62,7 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
         .attr("data-records", tenure.id.to_string())
         .attr("data-capacity", tenure.capacity.word())
         .attr("data-open", if placed.open { "true" } else { "false" })
+        .attr("data-fades", if fades(&placed) { "true" } else { "false" })
         .attr("data-day", placed.solid_from.epoch_days().to_string())
         .attr("tabindex", if is_first { "0" } else { "-1" })
         .live_attr("aria-label", spoken)
@@ -69,6 +74,10 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
                 .attr("aria-hidden", "true")
                 .live_attr("data-place", move || {
                     if fitted.get().1 { "beside" } else { "inside" }.into()
+                })
+                .live_option("style", move || match fitted.get() {
+                    (_, false, false, pin) if pin > 0 => Some(["--pin:", &pin.to_string(), "px"].concat().into()),
+                    _ => None,
                 })
                 .live_text(text),
         );
@@ -92,6 +101,11 @@ fn accessible_label(placed: &PlacedTenure) -> String {
     parts.join(", ")
 }
 
+/// Whether the days of its start or its end are in doubt.
+fn fades(placed: &PlacedTenure) -> bool {
+    placed.from < placed.solid_from || placed.solid_to < placed.to
+}
+
 fn bar_style(placed: &PlacedTenure) -> String {
     let days = placed.range().len_days().max(1);
     let percent = |day: Day| placed.from.days_until(day) * 100 / days;
@@ -102,6 +116,17 @@ fn bar_style(placed: &PlacedTenure) -> String {
         percent(placed.solid_from),
         percent(placed.solid_to),
     )
+}
+
+/// How far the label of a bar that begins before what is on the screen is moved in.
+fn pin_px(placed: &PlacedTenure, plane: &Plane) -> i32 {
+    let scale = plane.scale.get();
+    let x = scale.x_from_day(placed.from);
+    if x < 0.0 && scale.domain().overlaps(placed.range()) {
+        whole(-x)
+    } else {
+        0
+    }
 }
 
 /// Chooses the label for the part of the bar that is on the screen.

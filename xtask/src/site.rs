@@ -66,10 +66,7 @@ pub(crate) fn bench_task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn bench(project: &Project, out: &Path) -> Outcome {
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
-    let mut command = trunk_line(
-        project,
-        "trunk build --release=true --config bench/Trunk.toml",
-    );
+    let mut command = trunk_line(project, "trunk build --release=true --config bench/Trunk.toml");
     run("build the page that measures", command.arg("--dist").arg(out))?;
     compress_site(out)?;
     Ok(())
