@@ -1,6 +1,7 @@
 //! Drags that begin on an element and go on over the window.
 
 use leptos::{ev, prelude::*};
+use timeline_core::date::{Day, DayRange};
 
 use crate::markup::Slot;
 
@@ -30,6 +31,35 @@ pub fn follow_drag(pressed: &ev::PointerEvent, moved: impl Fn(f64) + 'static) {
     let up = window_event_listener(ev::pointerup, move |_| stop());
     let cancelled = window_event_listener(ev::pointercancel, move |_| stop());
     listeners.set_value(vec![follow, up, cancelled]);
+}
+
+/// The day of a range that is under a click on its element; none for a click by the keyboard.
+#[must_use]
+pub fn day_of_click(event: &ev::MouseEvent, range: DayRange) -> Option<Day> {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use leptos::wasm_bindgen::JsCast;
+
+        let element = event.current_target()?.dyn_into::<web_sys::Element>().ok()?;
+        let rect = element.get_bounding_client_rect();
+        let share = (f64::from(event.client_x()) - rect.left()) / rect.width().max(1.0);
+        (event.detail() > 0).then(|| range.from.plus(whole(share * f64::from(range.len_days()))))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = (event, range);
+        None
+    }
+}
+
+/// A whole number of days or pixels.
+#[must_use]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a float cast saturates; pixels of a screen are few"
+)]
+pub fn whole(number: f64) -> i32 {
+    number.round() as i32
 }
 
 /// The share of an element's width at which a pixel of the window is, from 0.0 to 1.0.

@@ -3,6 +3,7 @@
 //! On the host every function does nothing, so that components need no conditions.
 
 pub mod focus;
+pub mod frames;
 pub mod gesture;
 pub mod history;
 pub mod input;

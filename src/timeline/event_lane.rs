@@ -11,7 +11,10 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n,
     markup::{Markup, el},
-    timeline::{event_marker::event_marker, plane::Plane},
+    timeline::{
+        event_marker::event_marker,
+        plane::{Plane, with_overscan},
+    },
 };
 
 /// The least distance of two markers, so that a finger hits one.
@@ -59,7 +62,10 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
         })
     });
     let marks = move || {
-        let (scale, window) = (plane.scale.get(), plane.window());
+        let (scale, window) = {
+            let scale = plane.scale.get();
+            (scale, with_overscan(scale.domain()))
+        };
         shown.with(|shown| {
             let xs: Vec<f64> = shown.iter().map(|&ix| scale.x_from_day(day_of(ix))).collect();
             let near = |cluster: &&Cluster| {

@@ -5,11 +5,12 @@ use timeline_core::{
     date::Day,
     layout::{
         lanes::{pack, row_count},
-        level_of_detail::{LaneRows, Mark},
+        level_of_detail::{Detail, Lane, Mark, Picture},
         placed::{PlacedTenure, placed},
     },
     model::{EventFamily, OfficeIx},
     query::succession::{Gap, gaps},
+    scale::time::TimeScale,
     view::state::limits,
 };
 
@@ -18,7 +19,11 @@ use crate::{
     markup::{Markup, Slot, el},
     platform::visibility::on_near,
     timeline::{
-        event_lane::event_lane, gap_mark::gap_mark, plane::Plane, tenure_bar::tenure_bar,
+        event_lane::event_lane,
+        gap_mark::gap_mark,
+        lane_picture::lane_picture,
+        plane::{Plane, with_overscan},
+        tenure_bar::tenure_bar,
         tenure_summary::tenure_summary,
     },
 };
@@ -33,7 +38,7 @@ const NARROWEST_GAP_PX: f64 = 6.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Shown {
     gaps: Vec<Gap>,
-    marks: Vec<Mark>,
+    detail: Detail,
 }
 
 /// One office: its name and its tenures in time, in rows where they overlap; for the head
@@ -45,10 +50,10 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
     let packed = pack(&placed(dataset, office));
     let rows = ["--rows:", &row_count(&packed).to_string()].concat();
     let plane = expect_context::<Plane>();
-    let slot = Slot::new();
-    let shown = shown(office, packed, plane, slot);
+    let (slot, scale) = (Slot::new(), plane.lane_scale());
+    let shown = shown(office, packed, scale, slot);
     let drawn = move || shown.with(Shown::keys);
-    let one = move |key: &str| shown.with_untracked(|shown| shown.draw(key, is_head));
+    let one = move |key: &str| shown.with_untracked(|shown| shown.draw(key, is_head, scale));
     let note = row
         .needs_confirmation
         .then(|| el("span").class("lane__note").text(t.lane_confirmation));
@@ -78,39 +83,45 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
 }
 
 /// What of a lane is to be drawn: all of it, or in a large record what is near what is on the screen.
-fn shown(office: OfficeIx, packed: Vec<PlacedTenure>, plane: Plane, slot: Slot) -> Memo<Shown> {
+fn shown(office: OfficeIx, packed: Vec<PlacedTenure>, scale: Memo<TimeScale>, slot: Slot) -> Memo<Shown> {
     let (dataset, view) = (use_dataset(), use_view());
+    let is_windowed = expect_context::<Plane>().is_windowed;
     let gaps = gaps(dataset, office, limits(dataset).from);
-    let rows = Memo::new(move |_| {
+    let lane = Memo::new(move |_| {
         view.visible.with(|visible| {
             let shown = packed.iter().filter(|placed| visible.has_tenure(placed.tenure));
-            LaneRows::new(shown.copied())
+            Lane::new(shown.copied())
         })
     });
     let shows_gaps = Memo::new(move |_| view.with(|state| state.filter.shows_gaps()));
     let is_near = RwSignal::new(office.position() < FIRST_NEAR);
-    if plane.is_windowed {
+    if is_windowed {
         on_near(slot, move |near| is_near.set(near));
     }
     Memo::new(move |_| {
         let gaps = if shows_gaps.get() { gaps.as_slice() } else { &[] };
-        if !plane.is_windowed {
+        if !is_windowed {
             return Shown {
                 gaps: gaps.to_vec(),
-                marks: rows.with(LaneRows::whole),
+                detail: lane.with(Lane::whole),
             };
         }
         if !is_near.get() {
             return Shown::default();
         }
-        let (window, scale) = (plane.window(), plane.scale.get());
-        let is_wide = |gap: &&Gap| f64::from(gap.range.len_days()) * scale.px_per_day() >= NARROWEST_GAP_PX;
+        let scale = scale.get();
+        let window = with_overscan(scale.domain());
+        let detail = lane.with(|lane| lane.within(dataset, window, &scale));
         let first = gaps.partition_point(|gap| gap.range.to < window.from);
         let last = gaps.partition_point(|gap| gap.range.from <= window.to);
         let near = gaps.get(first..last).unwrap_or_default();
+        let is_drawn = |gap: &&Gap| {
+            matches!(detail, Detail::Bars(_))
+                && f64::from(gap.range.len_days()) * scale.px_per_day() >= NARROWEST_GAP_PX
+        };
         Shown {
-            gaps: near.iter().filter(is_wide).copied().collect(),
-            marks: rows.with(|rows| rows.within(window, &scale)),
+            gaps: near.iter().filter(is_drawn).copied().collect(),
+            detail,
         }
     })
 }
@@ -119,23 +130,39 @@ impl Shown {
     /// A key for each gap and mark: what stays keeps its element.
     fn keys(&self) -> Vec<String> {
         let gaps = self.gaps.iter().map(gap_key);
-        gaps.chain(self.marks.iter().map(mark_key)).collect()
+        match &self.detail {
+            Detail::Bars(marks) => gaps.chain(marks.iter().map(mark_key)).collect(),
+            Detail::Picture(picture) => gaps.chain([picture_key(picture)]).collect(),
+        }
     }
 
     /// The element of a key.
-    fn draw(&self, key: &str, is_head: bool) -> Markup {
+    fn draw(&self, key: &str, is_head: bool, scale: Memo<TimeScale>) -> Markup {
         if let Some(gap) = self.gaps.iter().find(|gap| gap_key(gap) == key) {
             return gap_mark(*gap);
         }
-        let found = self.marks.iter().position(|mark| mark_key(mark) == key);
-        match found.and_then(|at| self.marks.get(at)) {
-            Some(Mark::Bar(placed, next)) => tenure_bar(*placed, *next, is_head, found == Some(0)),
+        let marks = match &self.detail {
+            Detail::Bars(marks) => marks,
+            Detail::Picture(picture) => return lane_picture(picture),
+        };
+        let found = marks.iter().position(|mark| mark_key(mark) == key);
+        match found.and_then(|at| marks.get(at)) {
+            Some(Mark::Bar(placed, next)) => tenure_bar(*placed, *next, is_head, found == Some(0), scale),
             Some(Mark::Summary {
                 first, count, range, ..
             }) => tenure_summary(*count, *range, first.row),
             None => el("li"),
         }
     }
+}
+
+/// Names a picture with all that it is made from: its days, its tenures and how finely they are drawn.
+fn picture_key(picture: &Picture) -> String {
+    let Picture { count, range, paths } = picture;
+    let drawn: usize = paths.iter().map(|(_, path)| path.len()).sum();
+    let numbers = [range.from.epoch_days(), range.to.epoch_days()].map(|day| day.to_string());
+    let [from, to] = numbers;
+    ["p", &from, "-", &to, "-", &count.to_string(), "-", &drawn.to_string()].concat()
 }
 
 fn gap_key(gap: &Gap) -> String {

@@ -9,6 +9,7 @@ pub mod gap_mark;
 pub mod key;
 pub mod lane;
 pub mod lane_group;
+mod lane_picture;
 pub mod overview;
 pub mod plane;
 pub mod ruler;

@@ -8,7 +8,7 @@ use timeline_core::{
     date::{Day, DayRange},
     layout::{
         lanes::pack,
-        level_of_detail::{LaneRows, Mark},
+        level_of_detail::{Detail, Lane, Mark},
         placed::placed,
     },
     scale::time::{MIN_SPAN_DAYS, TimeScale},
@@ -19,11 +19,8 @@ use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::month_year,
     markup::{Markup, Slot, el},
-    platform::gesture::{follow_drag, width_px},
-    timeline::{
-        plane::{FIRST_WIDTH_PX, Plane, range_style, span_style},
-        section::whole,
-    },
+    platform::gesture::{follow_drag, whole, width_px},
+    timeline::plane::{FIRST_WIDTH_PX, Plane, range_style, span_style},
 };
 
 /// The whole record in one strip, with the range shown as a window with two handles.
@@ -32,13 +29,17 @@ pub(super) fn overview() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let limits = limits(dataset);
     let strip = Slot::new();
-    let heads = LaneRows::new(pack(&placed(dataset, dataset.site.head_office)));
+    let heads = Lane::new(pack(&placed(dataset, dataset.site.head_office)));
     let tenures = if expect_context::<Plane>().is_windowed {
-        heads.within(limits, &TimeScale::new(limits, FIRST_WIDTH_PX))
+        heads.within(dataset, limits, &TimeScale::new(limits, FIRST_WIDTH_PX))
     } else {
         heads.whole()
     };
-    let tenures = tenures.into_iter().map(|mark| {
+    let marks = match tenures {
+        Detail::Bars(marks) => marks,
+        Detail::Picture(_) => Vec::new(),
+    };
+    let tenures = marks.into_iter().map(|mark| {
         let (placed, to) = match mark {
             Mark::Bar(placed, _) => (placed, placed.to),
             Mark::Summary { first, range, .. } => (first, range.to),

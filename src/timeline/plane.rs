@@ -24,7 +24,7 @@ pub const FIRST_WIDTH_PX: f64 = 720.0;
 /// The width of the lanes' names where they stand beside the lanes, in pixels.
 pub const NAME_PX: f64 = 184.0;
 
-/// Which part of the range shown is laid out beyond each of its ends.
+/// The range shown is drawn with a third of it beyond each of its ends.
 const OVERSCAN: i32 = 3;
 
 /// A width of the lanes that is known before the first rendering, in pixels: given as a
@@ -47,6 +47,8 @@ pub struct Plane {
     pub scale: Memo<TimeScale>,
     /// The scale of the range shown over the width.
     pub ruler_scale: Memo<TimeScale>,
+    /// Of each lane of a large record, the range that what is drawn of it was chosen for.
+    lanes: StoredValue<Vec<RwSignal<DayRange>>>,
     /// Whether lanes hold only what is near what is on the screen.
     pub is_windowed: bool,
 }
@@ -76,6 +78,7 @@ impl Plane {
             drawn,
             scale,
             ruler_scale,
+            lanes: StoredValue::new(Vec::new()),
             is_windowed: use_dataset().tenures.len() > WHOLE_TENURES,
         }
     }
@@ -90,10 +93,29 @@ impl Plane {
         self.rests.update(|rests| *rests += 1);
     }
 
-    /// The days of which something is drawn: those that it was chosen for, and some beyond their ends.
+    /// The scale of a lane. In a large record the lanes take turns: see [`Self::take_turn`].
     #[must_use]
-    pub fn window(&self) -> DayRange {
-        with_overscan(self.drawn.get())
+    pub fn lane_scale(&self) -> Memo<TimeScale> {
+        if !self.is_windowed {
+            return self.scale;
+        }
+        let (range, width_px) = (RwSignal::new(self.drawn.get_untracked()), self.width_px);
+        self.lanes.update_value(|lanes| lanes.push(range));
+        Memo::new(move |_| TimeScale::new(range.get(), width_px.get()))
+    }
+
+    /// Lets the next lane choose what is drawn of it anew; `false` when every one has.
+    #[must_use]
+    pub fn take_turn(&self) -> bool {
+        let drawn = self.drawn.get_untracked();
+        let next = self.lanes.with_value(|lanes| {
+            let is_late = |lane: &&RwSignal<DayRange>| lane.get_untracked() != drawn;
+            lanes.iter().find(is_late).copied()
+        });
+        if let Some(lane) = next {
+            lane.set(drawn);
+        }
+        next.is_some()
     }
 
     /// The width and the place of a layer that spans [`limits`], as a style.
@@ -114,15 +136,16 @@ fn percent(part: i32, whole: i32) -> String {
     format!("{sign}{whole}.{rest:07}%")
 }
 
-/// Whether what was chosen for a range serves another one too: not half as long nor twice,
-/// and within what is laid out.
+/// Whether what was chosen for a range serves another one for a moment: it is not much longer
+/// or shorter, and within what is laid out.
 fn is_alike(drawn: DayRange, range: DayRange) -> bool {
     let window = with_overscan(drawn);
     let (one, other) = (drawn.len_days(), range.len_days());
-    one < other * 2 && other < one * 2 && window.from <= range.from && range.to <= window.to
+    one < other * 4 && other < one * 2 && window.from <= range.from && range.to <= window.to
 }
 
-fn with_overscan(range: DayRange) -> DayRange {
+/// A range, and some days beyond its ends that are drawn too.
+pub(super) fn with_overscan(range: DayRange) -> DayRange {
     let more = range.len_days() / OVERSCAN;
     DayRange::new(range.from.plus(-more), range.to.plus(more))
 }

@@ -18,7 +18,9 @@ use crate::{
     markup::{Markup, Slot, el},
     platform::{
         focus::{self, Moved},
-        gesture, links, resize,
+        frames::each_frame,
+        gesture::{self, whole},
+        links, resize,
         rest::Rest,
     },
     timeline::{
@@ -56,6 +58,10 @@ pub fn timeline_section() -> [Markup; 4] {
             plane.rest();
             focus::after_update(move || focus::repair_tab_stops(section));
         });
+    });
+    Effect::new(move |_| {
+        plane.drawn.track();
+        each_frame(move || plane.take_turn());
     });
     let label = move || {
         let range = plane.range.get();
@@ -116,15 +122,6 @@ pub fn timeline_section() -> [Markup; 4] {
 fn toggle(view: ViewContext, record: Option<Selection>) {
     let is_open = record.is_some() && view.selection.get_untracked() == record;
     view.dispatch(Action::Select(record.filter(|_| !is_open)));
-}
-
-/// A whole number of days or pixels.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a float cast saturates; pixels of a screen are few"
-)]
-pub(super) fn whole(days: f64) -> i32 {
-    days.round() as i32
 }
 
 fn on_wheel(event: &WheelEvent, view: ViewContext, track: Slot) {

@@ -8,6 +8,7 @@ use timeline_core::{
         placed::PlacedTenure,
     },
     query::lengths::length,
+    scale::time::TimeScale,
     view::state::Selection,
 };
 
@@ -15,10 +16,8 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::{self, capacity, span},
     markup::{Markup, button, el},
-    timeline::{
-        plane::{Plane, span_style},
-        section::whole,
-    },
+    platform::gesture::whole,
+    timeline::plane::span_style,
 };
 
 /// A tenure as a bar: colour, pattern and text by capacity, fading where its days are in doubt.
@@ -26,9 +25,14 @@ use crate::{
 /// `next` is where the next bar of its row begins; the head's lane is taller, and the first
 /// bar of a lane is where the keyboard enters it.
 #[must_use]
-pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool, is_first: bool) -> Markup {
+pub(super) fn tenure_bar(
+    placed: PlacedTenure,
+    next: Option<Day>,
+    is_head: bool,
+    is_first: bool,
+    scale: Memo<TimeScale>,
+) -> Markup {
     let (dataset, view) = (use_dataset(), use_view());
-    let plane = expect_context::<Plane>();
     let tenure = dataset.tenure(placed.tenure);
     let person = dataset.person(tenure.person);
     let names = [person.name.to_string(), person.surname().to_owned(), person.initials()];
@@ -37,8 +41,8 @@ pub(super) fn tenure_bar(placed: PlacedTenure, next: Option<Day>, is_head: bool,
     let fitted = {
         let names = names.clone();
         Memo::new(move |_| {
-            let LabelFit { candidate, place } = fit_label(&names, &placed, next, is_head, &plane);
-            let pin = pin_px(&placed, &plane);
+            let LabelFit { candidate, place } = fit_label(&names, &placed, next, is_head, &scale.get());
+            let pin = pin_px(&placed, &scale.get());
             (candidate, place == LabelPlace::Beside, place == LabelPlace::Hidden, pin)
         })
     };
@@ -119,8 +123,7 @@ fn bar_style(placed: &PlacedTenure) -> String {
 }
 
 /// How far the label of a bar that begins before what is on the screen is moved in.
-fn pin_px(placed: &PlacedTenure, plane: &Plane) -> i32 {
-    let scale = plane.scale.get();
+fn pin_px(placed: &PlacedTenure, scale: &TimeScale) -> i32 {
     let x = scale.x_from_day(placed.from);
     if x < 0.0 && scale.domain().overlaps(placed.range()) {
         whole(-x)
@@ -130,8 +133,13 @@ fn pin_px(placed: &PlacedTenure, plane: &Plane) -> i32 {
 }
 
 /// Chooses the label for the part of the bar that is on the screen.
-fn fit_label(names: &[String; 3], placed: &PlacedTenure, next: Option<Day>, is_head: bool, plane: &Plane) -> LabelFit {
-    let scale = plane.scale.get();
+fn fit_label(
+    names: &[String; 3],
+    placed: &PlacedTenure,
+    next: Option<Day>,
+    is_head: bool,
+    scale: &TimeScale,
+) -> LabelFit {
     let is_in_view = scale.domain().overlaps(placed.range());
     // What is beyond the edges is seen whole when the lane is moved.
     let clamp = |day| {

@@ -1,9 +1,10 @@
 //! How much of a lane is drawn: each bar where there is room, a summary where there is not,
 //! nothing outside of the window.
 
-use super::placed::PlacedTenure;
+use super::{lanes::row_count, placed::PlacedTenure};
 use crate::{
     date::{Day, DayRange},
+    model::{Capacity, Dataset},
     scale::time::TimeScale,
 };
 
@@ -49,69 +50,136 @@ impl Mark {
     }
 }
 
-/// The tenures of a lane in their rows, ready to be asked what is drawn of them.
+/// What is drawn of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LaneRows(Vec<Row>);
+pub enum Detail {
+    /// Bars that can be told apart, in time.
+    Bars(Vec<Mark>),
+    /// Bars without the room to be told apart, as one picture.
+    Picture(Picture),
+}
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Row {
-    /// In time.
+impl Default for Detail {
+    fn default() -> Self {
+        Self::Bars(Vec::new())
+    }
+}
+
+/// Bars as shapes: a path for each capacity, a day wide and a row high being 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// How many tenures it shows.
+    pub count: usize,
+    /// The days that they cover.
+    pub range: DayRange,
+    /// The outlines, as the `d` of an SVG path; days are counted from `range.from`.
+    pub paths: Vec<(Capacity, String)>,
+}
+
+/// The tenures of a lane, ready to be asked what is drawn of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// Packed into rows, by their first day.
     bars: Vec<PlacedTenure>,
+    rows: u8,
     /// The longest bar, in days.
     longest: i32,
 }
 
-impl LaneRows {
-    /// Sorts packed tenures (see [`super::lanes::pack`]) into rows.
+impl Lane {
+    /// A lane of packed tenures, by their first day (see [`super::lanes::pack`]).
     #[must_use]
     pub fn new(packed: impl IntoIterator<Item = PlacedTenure>) -> Self {
-        let mut rows: Vec<Row> = Vec::new();
-        for placed in packed {
-            let at = usize::from(placed.row);
-            if rows.len() <= at {
-                rows.resize_with(at + 1, Row::default);
-            }
-            if let Some(row) = rows.get_mut(at) {
-                row.longest = row.longest.max(placed.range().len_days());
-                row.bars.push(placed);
-            }
+        let bars: Vec<PlacedTenure> = packed.into_iter().collect();
+        Self {
+            rows: row_count(&bars),
+            longest: bars.iter().map(|placed| placed.range().len_days()).max().unwrap_or(0),
+            bars,
         }
-        Self(rows)
     }
 
-    /// Every tenure as a bar, in time.
+    /// Every tenure as a bar.
     #[must_use]
-    pub fn whole(&self) -> Vec<Mark> {
+    pub fn whole(&self) -> Detail {
         let mut marks = Vec::new();
-        for row in &self.0 {
-            push_bars(&row.bars, None, &mut marks);
+        for row in 0..self.rows {
+            push_bars(&of_row(&self.bars, row), None, &mut marks);
         }
         marks.sort_by_key(Mark::from);
-        marks
+        Detail::Bars(marks)
     }
 
-    /// What is drawn within a window of days, in time: at most one mark for each half of
-    /// [`SUMMARY_PX`] of a row.
+    /// What is drawn within a window of days: bars where each has room, else a picture.
     #[must_use]
-    pub fn within(&self, window: DayRange, scale: &TimeScale) -> Vec<Mark> {
+    pub fn within(&self, dataset: &Dataset, window: DayRange, scale: &TimeScale) -> Detail {
+        let first = self
+            .bars
+            .partition_point(|placed| placed.from < window.from.plus(-self.longest));
+        let last = self.bars.partition_point(|placed| placed.from <= window.to);
+        let near = self.bars.get(first..last).unwrap_or_default();
+        let shown: Vec<PlacedTenure> = near.iter().filter(|placed| placed.to >= window.from).copied().collect();
+        let room_px = f64::from(window.len_days()) * scale.px_per_day();
+        if f64::from(u32::try_from(shown.len()).unwrap_or(u32::MAX)) * NARROW_PX > room_px {
+            return Detail::Picture(picture(dataset, &shown, scale));
+        }
         let mut marks = Vec::new();
-        for row in &self.0 {
-            let first = row
-                .bars
-                .partition_point(|placed| placed.from < window.from.plus(-row.longest));
-            let last = row.bars.partition_point(|placed| placed.from <= window.to);
-            let shown = row.bars.get(first..last).unwrap_or_default();
-            let skipped = shown.iter().take_while(|placed| placed.to < window.from).count();
-            let following = row.bars.get(last).map(|placed| placed.from);
-            push_row(
-                shown.get(skipped..).unwrap_or_default(),
-                following,
-                scale.px_per_day(),
-                &mut marks,
-            );
+        for row in 0..self.rows {
+            let mut after = self.bars.iter().skip(last);
+            let following = after.find(|placed| placed.row == row).map(|placed| placed.from);
+            push_row(&of_row(&shown, row), following, scale.px_per_day(), &mut marks);
         }
         marks.sort_by_key(Mark::from);
-        marks
+        Detail::Bars(marks)
+    }
+}
+
+fn of_row(bars: &[PlacedTenure], row: u8) -> Vec<PlacedTenure> {
+    bars.iter().filter(|placed| placed.row == row).copied().collect()
+}
+
+/// Draws bars as shapes; those that would be within a pixel of one before, in the same capacity and row, join it.
+fn picture(dataset: &Dataset, bars: &[PlacedTenure], scale: &TimeScale) -> Picture {
+    let begin = bars.first().map_or(scale.domain().from, |placed| placed.from);
+    let end = bars.iter().map(|placed| placed.to).max().unwrap_or(begin);
+    let px_days = 1.0 / scale.px_per_day();
+    let paths = Capacity::ALL.iter().filter_map(|&capacity| {
+        let mut path = String::new();
+        let mut open: Vec<Option<(i32, i32)>> = Vec::new();
+        for placed in bars
+            .iter()
+            .filter(|placed| dataset.tenure(placed.tenure).capacity == capacity)
+        {
+            let row = usize::from(placed.row);
+            if open.len() <= row {
+                open.resize(row + 1, None);
+            }
+            let (from, to) = (begin.days_until(placed.from), begin.days_until(placed.to));
+            match open.get_mut(row) {
+                Some(Some((_, last))) if f64::from(from - *last) < px_days => *last = to.max(*last),
+                Some(slot) => {
+                    let done = slot.replace((from, to));
+                    push_shape(&mut path, done, row);
+                }
+                None => {}
+            }
+        }
+        for (row, rest) in open.into_iter().enumerate() {
+            push_shape(&mut path, rest, row);
+        }
+        (!path.is_empty()).then_some((capacity, path))
+    });
+    Picture {
+        count: bars.len(),
+        range: DayRange::new(begin, end),
+        paths: paths.collect(),
+    }
+}
+
+/// Writes a rectangle from one day to another, nine tenths of a row high.
+fn push_shape(path: &mut String, days: Option<(i32, i32)>, row: usize) {
+    if let Some((from, to)) = days {
+        let (from, row, len) = (from.to_string(), row.to_string(), (to - from).max(1).to_string());
+        path.extend(["M", &from, " ", &row, "h", &len, "v.9h-", &len, "z"]);
     }
 }
 
@@ -152,12 +220,16 @@ fn push_row(bars: &[PlacedTenure], following: Option<Day>, px_per_day: f64, mark
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TenureIx;
+    use crate::{
+        layout::{lanes::pack, placed::placed},
+        model::{OfficeIx, TenureIx},
+        sample,
+    };
     use proptest::prelude::*;
 
-    fn bars(spans: &[(i32, i32)]) -> LaneRows {
+    fn lane(spans: &[(i32, i32)]) -> Vec<PlacedTenure> {
         let day = Day::from_epoch_days;
-        LaneRows::new(spans.iter().enumerate().map(|(at, &(from, to))| PlacedTenure {
+        let placed = |(at, &(from, to)): (usize, &(i32, i32))| PlacedTenure {
             tenure: TenureIx::at(at),
             row: 0,
             from: day(from),
@@ -166,7 +238,8 @@ mod tests {
             to: day(to),
             open: false,
             continues: None,
-        }))
+        };
+        spans.iter().enumerate().map(placed).collect()
     }
 
     fn scale(from: i32, to: i32, width: f64) -> TimeScale {
@@ -176,26 +249,57 @@ mod tests {
         )
     }
 
+    fn bars(detail: Detail) -> Vec<Mark> {
+        match detail {
+            Detail::Bars(marks) => marks,
+            Detail::Picture(picture) => panic!("a picture of {}", picture.count),
+        }
+    }
+
     #[test]
     fn narrow_neighbours_become_a_summary_that_opens_when_there_is_room() {
-        let lane = bars(&[(0, 10), (10, 20), (20, 30), (30, 200)]);
+        let dataset = sample::record(150);
+        let lane = Lane::new(lane(&[(0, 10), (10, 20), (20, 30), (30, 200)]));
         let far = scale(0, 1000, 1000.0);
-        let marks = lane.within(far.domain(), &far);
+        let marks = bars(lane.within(&dataset, far.domain(), &far));
         assert!(
             matches!(marks.as_slice(), [Mark::Summary { count: 3, .. }, Mark::Bar(_, None)]),
             "{marks:?}"
         );
         let near = scale(0, 100, 1000.0);
-        assert_eq!(lane.within(near.domain(), &near).len(), 4);
+        assert_eq!(bars(lane.within(&dataset, near.domain(), &near)).len(), 4);
     }
 
     #[test]
     fn a_bar_that_began_long_before_the_window_is_drawn() {
-        let lane = bars(&[(0, 900), (900, 910), (910, 1000)]);
+        let lane = Lane::new(lane(&[(0, 900), (900, 910), (910, 1000)]));
         let scale = scale(800, 850, 1000.0);
-        assert!(
-            matches!(lane.within(scale.domain(), &scale).as_slice(), [Mark::Bar(placed, Some(_))] if placed.from == Day::from_epoch_days(0))
+        let marks = bars(lane.within(&sample::record(150), scale.domain(), &scale));
+        assert!(matches!(marks.as_slice(), [Mark::Bar(placed, Some(_))] if placed.from == Day::from_epoch_days(0)));
+    }
+
+    #[test]
+    fn a_crowded_lane_is_a_picture_of_every_tenure_and_opens_into_bars() {
+        let dataset = sample::record(10_000);
+        let packed = pack(&placed(&dataset, OfficeIx(3)));
+        let lane = Lane::new(packed.iter().copied());
+        let all = scale(12_053, 20_635, 1000.0);
+        let Detail::Picture(picture) = lane.within(&dataset, all.domain(), &all) else {
+            panic!("a tenure has less than four pixels")
+        };
+        assert_eq!(picture.count, packed.len());
+        assert_eq!(picture.range.from, packed.first().unwrap().from);
+        assert_eq!(
+            picture.paths.iter().map(|(capacity, _)| *capacity).collect::<Vec<_>>(),
+            [
+                Capacity::Confirmed,
+                Capacity::Appointed,
+                Capacity::Acting,
+                Capacity::PerformingDuties
+            ]
         );
+        let month = scale(15_000, 15_300, 1000.0);
+        assert!(matches!(lane.within(&dataset, month.domain(), &month), Detail::Bars(_)));
     }
 
     proptest! {
@@ -203,14 +307,17 @@ mod tests {
         fn every_tenure_of_the_window_is_in_one_mark(lens in prop::collection::vec(1i32..200, 1..300), from in 0i32..5000, len in 14i32..9000) {
             let mut at = 0;
             let spans: Vec<_> = lens.iter().map(|len| { at += len; (at - len, at) }).collect();
-            let lane = bars(&spans);
             let scale = scale(from, from + len, 1000.0);
             let window = scale.domain();
-            let marks = lane.within(window, &scale);
-            let drawn: usize = marks.iter().map(|mark| match mark { Mark::Bar(..) => 1, Mark::Summary { count, .. } => *count }).sum();
             let expected = spans.iter().filter(|&&(a, b)| Day::from_epoch_days(b) >= window.from && Day::from_epoch_days(a) <= window.to).count();
+            let drawn = match Lane::new(lane(&spans)).within(&sample::record(1000), window, &scale) {
+                Detail::Bars(marks) => {
+                    prop_assert!(marks.len() <= 1000 / 16 + 3, "{} marks", marks.len());
+                    marks.iter().map(|mark| match mark { Mark::Bar(..) => 1, Mark::Summary { count, .. } => *count }).sum()
+                }
+                Detail::Picture(picture) => picture.count,
+            };
             prop_assert_eq!(drawn, expected);
-            prop_assert!(marks.len() <= 1000 / 16 + 3, "{} marks", marks.len());
         }
     }
 }
