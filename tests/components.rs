@@ -58,7 +58,7 @@ fn the_chart_at_three_widths() {
 
 #[test]
 fn the_lane_of_the_head_with_bars_of_every_state() {
-    let lane = timeline_part("<ol class=\"lane__plane\" data-lane=\"ice-director\"", "</ol>");
+    let lane = timeline_part("<div class=\"lane__plane\" data-lane=\"ice-director\"", "</ol>");
     for state in [
         "data-capacity=\"confirmed\"",
         "data-capacity=\"acting\"",
@@ -75,7 +75,7 @@ fn the_lane_of_the_head_with_bars_of_every_state() {
 fn the_lane_of_nominations() {
     insta::assert_snapshot!(
         "lane_nominations",
-        timeline_part("<ol class=\"lane__plane\" data-lane=\"nominations\"", "</ol>")
+        timeline_part("<div class=\"lane__plane\" data-lane=\"nominations\"", "</ol>")
     );
 }
 

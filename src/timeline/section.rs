@@ -49,6 +49,7 @@ pub fn timeline_section() -> [Markup; 4] {
     let (section, track) = (plane.section, Slot::new());
     let rest = Rest::new();
     resize::on_width(track, move |width| plane.measure(width));
+    focus::after_update(move || focus::repair_tab_stops(section));
     Effect::new(move |_| {
         view.visible.track();
         view.with(|state| state.toggled.len());

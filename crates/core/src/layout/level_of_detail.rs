@@ -5,6 +5,7 @@ use super::{lanes::row_count, placed::PlacedTenure};
 use crate::{
     date::{Day, DayRange},
     model::{Capacity, Dataset},
+    order::ordered,
     scale::time::TimeScale,
 };
 
@@ -105,8 +106,7 @@ impl Lane {
         for row in 0..self.rows {
             push_bars(&of_row(&self.bars, row), None, &mut marks);
         }
-        marks.sort_by_key(Mark::from);
-        Detail::Bars(marks)
+        Detail::Bars(in_time(&marks))
     }
 
     /// What is drawn within a window of days: bars where each has room, else a picture.
@@ -128,9 +128,14 @@ impl Lane {
             let following = after.find(|placed| placed.row == row).map(|placed| placed.from);
             push_row(&of_row(&shown, row), following, scale.px_per_day(), &mut marks);
         }
-        marks.sort_by_key(Mark::from);
-        Detail::Bars(marks)
+        Detail::Bars(in_time(&marks))
     }
+}
+
+fn in_time(marks: &[Mark]) -> Vec<Mark> {
+    let from = |at: usize| marks.get(at).map(Mark::from);
+    let order = ordered(marks.len(), false, &|one, other| from(one).cmp(&from(other)));
+    order.into_iter().filter_map(|at| marks.get(at).copied()).collect()
 }
 
 fn of_row(bars: &[PlacedTenure], row: u8) -> Vec<PlacedTenure> {
