@@ -8,8 +8,9 @@ use crate::{
     context::{ViewContext, use_locale},
     markup::{Markup, el},
     page::{
-        claims::claims, figures::figures, filters::filters, footer::footer, header::header, heads::heads,
-        notices::notices, record_table::record_table, results_summary::results_summary, tabs::tabs,
+        chosen::chosen, claims::claims, figures::figures, filters::filters, footer::footer, header::header,
+        heads::heads, notices::notices, on_date::on_date, record_table::record_table, results_summary::results_summary,
+        tabs::tabs,
     },
     timeline::{detail::detail, section::timeline_section},
 };
@@ -32,6 +33,7 @@ fn page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .class("stage__view")
         .each(shown, |view| match View::from_word(view) {
             Some(View::Table) => record_table(),
+            Some(View::Date) => on_date(),
             Some(View::Timeline) | None => el("div").children(timeline_section()),
         });
     let charts = el("section")
@@ -44,7 +46,7 @@ fn page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .class("main")
         .attr("tabindex", "-1")
         .child(tabs())
-        .child(filters().child(results_summary()))
+        .child(filters().child(results_summary()).child(chosen()))
         .child(el("div").class("stage").child(stage).child(detail()))
         .child(heads())
         .child(charts)

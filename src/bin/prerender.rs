@@ -1,6 +1,7 @@
 //! Renders the pages on the host into the folder that Trunk has built.
 //!
-//! `prerender DIST [SITE-ADDRESS]` fills `index.html` and writes `record/index.html`.
+//! `prerender DIST [SITE-ADDRESS]` fills `index.html` and writes `record/index.html` and
+//! `days/index.html`.
 
 use std::{env, error::Error, fs, path::Path, sync::Arc};
 
@@ -11,7 +12,7 @@ use timeline_app::{
     context::{dataset, install},
     embedded,
     i18n::{EN, day_text, fill, number},
-    page::record_page::RecordPage,
+    page::{days_page::DaysPage, record_page::RecordPage},
 };
 use timeline_core::query::figures::head_figures;
 
@@ -37,15 +38,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(&file, &index)?;
     let style = between(&page, "<link rel=\"stylesheet\" href=\"", "\"")?;
-    let record = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{} – {}</title>\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"../{}\">\n</head>\n<body><div id=\"app\">{}</div></body>\n</html>\n",
-        escaped(EN.record_title),
-        escaped(&dataset().site.title),
-        style.trim_start_matches("./"),
-        render(RecordPage),
-    );
-    fs::create_dir_all(dist.join("record"))?;
-    fs::write(dist.join("record/index.html"), record)?;
+    let static_page = |title: &str, body: &str| {
+        format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{} – {}</title>\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"../favicon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"../{}\">\n</head>\n<body><div id=\"app\">{}</div></body>\n</html>\n",
+            escaped(title),
+            escaped(&dataset().site.title),
+            style.trim_start_matches("./"),
+            body,
+        )
+    };
+    for (folder, page) in [
+        ("record", static_page(EN.record_title, &render(RecordPage))),
+        ("days", static_page(EN.days_title, &render(DaysPage))),
+    ] {
+        fs::create_dir_all(dist.join(folder))?;
+        fs::write(dist.join(folder).join("index.html"), page)?;
+    }
     eprintln!("prerender: {} bytes of page", index.len());
     Ok(())
 }

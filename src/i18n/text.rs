@@ -271,6 +271,16 @@ pub fn confidence(t: &'static Texts, confidence: Confidence) -> &'static str {
     }
 }
 
+/// How sure a record is, as a choice.
+#[must_use]
+pub fn confidence_short(t: &'static Texts, confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => t.confidence_short_high,
+        Confidence::Medium => t.confidence_short_medium,
+        Confidence::Low => t.confidence_short_low,
+    }
+}
+
 /// The name of a field.
 #[must_use]
 pub fn field(t: &'static Texts, field: EvidenceField) -> &'static str {

@@ -1,15 +1,21 @@
-//! Search and groups. The choice by capacity is in the timeline's key.
+//! Search, groups and every other choice. The choice by capacity is in the timeline's key.
 
 use leptos::ev;
-use timeline_core::view::action::{Action, MAX_SEARCH_CHARS};
+use timeline_core::{
+    model::{Confidence, EventKind, Standing},
+    query::filter::{Choice, Dimension},
+    view::action::{Action, MAX_SEARCH_CHARS},
+};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
+    i18n::{confidence_short, kind, standing},
     markup::{Markup, button, el},
+    page::matches::matches,
     platform::input,
 };
 
-/// Search and the choice of groups.
+/// Search and the choices.
 #[must_use]
 pub fn filters() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
@@ -42,12 +48,80 @@ pub fn filters() -> Markup {
                 )
                 .child(search),
         )
+        .child(matches())
         .child(
             el("fieldset")
                 .class("chips")
                 .child(el("legend").class("visually-hidden").text(t.filter_groups))
                 .child(group_chip(None, t.filter_all.to_owned()))
                 .children(groups),
+        )
+        .child(more())
+}
+
+/// The choices that are needed less often, behind a button.
+fn more() -> Markup {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let offices = dataset.office_ixs().map(|ix| {
+        let office = dataset.office(ix);
+        (Choice::Office(ix), office.title.to_string())
+    });
+    let mut people: Vec<_> = dataset
+        .person_ixs()
+        .map(|ix| (Choice::Person(ix), dataset.person(ix).sort_name.to_string()))
+        .collect();
+    people.sort_by(|one, other| one.1.cmp(&other.1));
+    let terms = dataset
+        .terms
+        .iter()
+        .zip(0_u8..)
+        .map(|(term, at)| (Choice::Term(at), term.label.to_string()));
+    let kinds = EventKind::ALL
+        .iter()
+        .map(|&word| (Choice::Kind(word), kind(t, word).to_owned()));
+    let standings = Standing::ALL
+        .iter()
+        .map(|&word| (Choice::Standing(word), standing(t, word).to_owned()));
+    let confidences = Confidence::ALL
+        .iter()
+        .map(|&word| (Choice::Confidence(word), confidence_short(t, word).to_owned()));
+    el("details")
+        .class("filters__more")
+        .child(el("summary").text(t.filter_more))
+        .child(
+            el("div")
+                .class("filters__choices")
+                .child(menu(Dimension::Office, t.filter_office, offices))
+                .child(menu(Dimension::Person, t.filter_person, people))
+                .child(menu(Dimension::Term, t.filter_term, terms))
+                .child(menu(Dimension::Kind, t.filter_kind, kinds))
+                .child(menu(Dimension::Standing, t.filter_standing, standings))
+                .child(menu(Dimension::Confidence, t.filter_confidence, confidences)),
+        )
+}
+
+/// A menu that adds a value to those chosen; what is chosen stands among the chips.
+fn menu(dimension: Dimension, label: &'static str, values: impl IntoIterator<Item = (Choice, String)>) -> Markup {
+    let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    let id = ["filter-", dimension.word()].concat();
+    let options = values
+        .into_iter()
+        .map(|(choice, text)| el("option").attr("value", choice.word(dataset).to_owned()).text(text));
+    el("div")
+        .class("filters__choice")
+        .child(el("label").attr("for", id.clone()).text(label))
+        .child(
+            el("select")
+                .attr("id", id)
+                .on(ev::change, move |event| {
+                    let chosen = Choice::find(dataset, dimension, &input::take_value(&event));
+                    let is_new = |choice: &Choice| view.peek(|state| !state.filter.choices.contains(choice));
+                    if let Some(choice) = chosen.filter(is_new) {
+                        view.dispatch(Action::ToggleChoice(choice));
+                    }
+                })
+                .child(el("option").attr("value", "").text(t.filter_any))
+                .children(options),
         )
 }
 

@@ -22,6 +22,8 @@ pub fn footer() -> Markup {
             el("p")
                 .child(link("record/index.html", t.footer_record))
                 .text(" · ")
+                .child(link("days/index.html", t.footer_days))
+                .text(" · ")
                 .child(link("data/datapackage.json", t.footer_data)),
         )
         .child(el("p").text(t.footer_correct))

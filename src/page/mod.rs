@@ -1,13 +1,19 @@
 //! Everything around the timeline.
 
+pub mod chosen;
 pub mod claims;
+#[cfg(feature = "ssr")]
+pub mod days_page;
 pub mod dispute;
 pub mod figures;
 pub mod filters;
 pub mod footer;
 pub mod header;
 pub mod heads;
+pub mod matches;
 pub mod notices;
+pub mod on_date;
+pub mod post;
 pub mod record_link;
 #[cfg(feature = "ssr")]
 pub mod record_page;

@@ -16,6 +16,7 @@ pub fn tabs() -> Markup {
         .class("views")
         .attr("aria-label", t.views_label)
         .child(tab(View::Timeline, t.view_timeline))
+        .child(tab(View::Date, t.view_date))
         .child(tab(View::Table, t.view_table))
 }
 

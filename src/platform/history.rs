@@ -22,7 +22,10 @@ pub fn step_of(action: &Action) -> Step {
         | Action::Fit
         | Action::ToggleGroup(_)
         | Action::FilterGroup(_)
-        | Action::ToggleCapacity(_)
+        | Action::ToggleChoice(_)
+        | Action::Choose(..)
+        | Action::Compare(_)
+        | Action::ToggleColumn(_)
         | Action::ClearFilters
         | Action::Select(_)
         | Action::SortBy(_) => Step::Push,
@@ -32,6 +35,7 @@ pub fn step_of(action: &Action) -> Step {
         | Action::PanDays(..)
         | Action::SetRange(_)
         | Action::ZoomTo(_)
+        | Action::SetDay(_)
         | Action::Search(_) => Step::Replace,
         Action::Replace(_) => Step::Keep,
     }

@@ -17,6 +17,21 @@ pub fn set_value(element: &Element, value: &str) {
     let _ = (element, value);
 }
 
+/// The value of the menu that an event is of, which goes back to its first option.
+#[must_use]
+pub fn take_value(event: &leptos::ev::Event) -> String {
+    let value = value_of(event);
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        let target = event.target();
+        if let Some(menu) = target.and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
+            menu.set_selected_index(0);
+        }
+    }
+    value
+}
+
 /// The text of the input that an event is of; empty when it is of none.
 #[must_use]
 pub fn value_of(event: &leptos::ev::Event) -> String {

@@ -1,7 +1,7 @@
 //! The key to colours, patterns and shapes.
 
 use leptos::ev;
-use timeline_core::{model::Capacity, view::action::Action};
+use timeline_core::{model::Capacity, query::filter::Choice, view::action::Action};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
@@ -50,9 +50,11 @@ fn capacity_chip(word: Capacity) -> Markup {
     button("chip chip--capacity")
         .attr("data-capacity", word.word())
         .live_bool("aria-pressed", move || {
-            view.with(|state| state.filter.capacities.contains(&word))
+            view.with(|state| state.filter.choices.contains(&Choice::Capacity(word)))
         })
-        .on(ev::click, move |_| view.dispatch(Action::ToggleCapacity(word)))
+        .on(ev::click, move |_| {
+            view.dispatch(Action::ToggleChoice(Choice::Capacity(word)));
+        })
         .child(
             el("span")
                 .class("swatch")

@@ -3,21 +3,24 @@
 #[cfg(test)]
 mod common;
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 use timeline_core::{
     bundle,
     date::{Day, DayRange},
     load::{canonical, load},
-    model::{Capacity, Dataset, End, OfficeKind},
+    model::{Capacity, Confidence, Dataset, End, EventKind, OfficeKind, Standing},
     query::{
         figures::head_figures,
-        filter::{Filter, visible},
+        filter::{Choice, Dimension, Filter, visible},
         incumbents::{Certainty, incumbents_on},
+        on_day::{Standing as OnDay, change_days, standing_on},
         succession::{GapKind, gaps},
     },
     view::{
         action::Action,
-        state::{Selection, View, ViewState, limits},
+        state::{Column, Selection, View, ViewState, limits},
         url::{from_query, to_query},
     },
 };
@@ -114,6 +117,72 @@ fn who_led_on_a_day() {
 }
 
 #[test]
+fn a_vacant_post_is_not_an_unknown_one() {
+    let dataset = common::real();
+    let vacancy = DayRange::new(day("2025-02-21"), day("2025-03-09"));
+    let head = standing_on(&dataset, dataset.site.head_office, day("2025-03-01"));
+    assert_eq!(head, OnDay::Vacant(vacancy));
+    let office = dataset.find_office("ice-chief-of-staff").unwrap();
+    let before_any = standing_on(&dataset, office, day("2017-01-22"));
+    assert!(
+        matches!(before_any, OnDay::Unknown(Some(_)) | OnDay::Held(_)),
+        "{before_any:?}"
+    );
+}
+
+#[test]
+fn the_days_of_change_are_those_of_the_record() {
+    let dataset = common::real();
+    let days = change_days(&dataset, dataset.site.head_office, limits(&dataset));
+    assert!(days.is_sorted() && days.len() > 15, "{} days", days.len());
+    for on in ["2017-01-30", "2021-01-13", "2025-02-21", "2025-03-09", "2026-05-31"] {
+        assert!(days.contains(&day(on)), "{on}");
+    }
+}
+
+/// Queries of real keys, real and hostile values, from a seed.
+#[cfg(test)]
+fn random_queries(dataset: &Dataset) -> Vec<String> {
+    let keys = "view from to group office person capacity kind standing confidence term q toggle sort hide day compare select date search __proto__ constructor x";
+    let keys: Vec<&str> = keys.split(' ').collect();
+    let words = "timeline table date 2019-05-28 2025-03-01 2026-06-15 -start name head-office,units %00 %F0%9F%98%80 <script> ../../etc 1e99 NaN null %ZZ acting,confirmed acting;drop %E2%80%AEx";
+    let mut values: Vec<String> = words.split(' ').map(str::to_owned).collect();
+    values.extend(dataset.tenures.iter().map(|tenure| tenure.id.to_string()));
+    values.extend(dataset.people.iter().map(|person| person.id.to_string()));
+    values.push("a".repeat(5000));
+    let mut seed = 20_170_120_u32;
+    let mut below = |len: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(seed >> 8).unwrap() % len
+    };
+    let mut one = || {
+        let pairs = (0..=below(7)).map(|_| [keys[below(keys.len())], "=", &values[below(values.len())]].concat());
+        pairs.collect::<Vec<_>>().join("&")
+    };
+    (0..10_000).map(|_| one()).collect()
+}
+
+/// No time is asserted: it is printed, for who runs it with `--nocapture`.
+#[test]
+fn ten_thousand_queries_are_read_and_written_back() {
+    let dataset = common::real();
+    let queries = random_queries(&dataset);
+    let mut slowest = Duration::ZERO;
+    for query in &queries {
+        let begin = Instant::now();
+        let (state, _) = from_query(query, &dataset);
+        slowest = slowest.max(begin.elapsed());
+        let (again, notices) = from_query(&to_query(&state, &dataset), &dataset);
+        assert_eq!((again, notices), (state, Vec::new()), "{query}");
+    }
+    println!(
+        "{} queries read; the slowest took {} µs",
+        queries.len(),
+        slowest.as_micros()
+    );
+}
+
+#[test]
 fn a_vacancy_is_one_between_two_known_days() {
     let dataset = common::real();
     let gaps = gaps(&dataset, dataset.site.head_office, day("2017-01-01"));
@@ -160,6 +229,35 @@ fn a_renamed_id_still_opens_its_record() {
     }
 }
 
+/// Every value of every dimension, in order.
+#[cfg(test)]
+fn all_choices(dataset: &Dataset) -> Vec<Choice> {
+    let words = |dimension: Dimension| -> Vec<&str> {
+        match dimension {
+            Dimension::Office => dataset.offices.iter().map(|row| &*row.id).collect(),
+            Dimension::Person => dataset.people.iter().map(|row| &*row.id).collect(),
+            Dimension::Capacity => Capacity::ALL.iter().map(|word| word.word()).collect(),
+            Dimension::Kind => EventKind::ALL.iter().map(|word| word.word()).collect(),
+            Dimension::Standing => Standing::ALL.iter().map(|word| word.word()).collect(),
+            Dimension::Confidence => Confidence::ALL.iter().map(|word| word.word()).collect(),
+            Dimension::Term => dataset.terms.iter().map(|row| &*row.id).collect(),
+        }
+    };
+    let mut all: Vec<Choice> = Dimension::ALL
+        .iter()
+        .flat_map(|&dimension| {
+            let found = words(dimension)
+                .into_iter()
+                .map(move |word| Choice::find(dataset, dimension, word));
+            found
+                .map(|choice| choice.expect("a word of the record is a choice"))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    all.sort_unstable();
+    all
+}
+
 #[cfg(test)]
 fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
     let initial = ViewState::initial(dataset);
@@ -168,31 +266,33 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
     let tenures: Vec<_> = dataset.tenure_ixs().map(Selection::Tenure).collect();
     let events: Vec<_> = dataset.event_ixs().map(Selection::Event).collect();
     let selections = prop::option::of(prop::sample::select([tenures, events].concat()));
-    let capacities = prop::sample::subsequence(Capacity::ALL.to_vec(), 0..=3);
+    let choices = prop::sample::subsequence(all_choices(dataset), 0..=6);
+    let hidden = prop::sample::subsequence(Column::ALL.to_vec(), 0..=4);
+    let days = limits.from.days_until(dataset.as_of);
     let group_sets = prop::sample::subsequence((0..groups).collect::<Vec<u8>>(), 0..=3);
     (
         0..limits.len_days() - 20,
         14..4000i32,
         selections,
-        capacities,
+        choices,
         group_sets.clone(),
         group_sets,
         "[a-zñ ,&%+=#?é]{0,20}",
-        any::<bool>(),
+        prop::sample::select(View::ALL),
+        (hidden, 0..days, prop::option::of(0..days)),
     )
         .prop_map(
-            move |(from, len, selection, capacities, groups, toggled, text, table)| {
+            move |(from, len, selection, choices, groups, toggled, text, view, (hidden, day, compared))| {
                 let from = limits.from.plus(from);
                 let mut state = initial.clone();
                 state.range = DayRange::new(from, from.plus(len).min(limits.to).max(from.plus(14)));
                 state.selection = selection;
-                state.filter = Filter {
-                    groups,
-                    capacities,
-                    text,
-                };
+                state.filter = Filter { groups, choices, text };
                 state.toggled = toggled;
-                state.view = if table { View::Table } else { View::Timeline };
+                state.view = view;
+                state.hidden = hidden;
+                state.day = limits.from.plus(day);
+                state.compared = compared.map(|day| limits.from.plus(day));
                 state
             },
         )
@@ -207,6 +307,20 @@ proptest! {
         let (restored, notices) = from_query(&to_query(&state, &dataset), &dataset);
         prop_assert_eq!(notices, []);
         prop_assert_eq!(restored, state);
+    }
+
+    #[test]
+    fn each_choice_of_a_dimension_adds_to_it(state in any_state(&common::real())) {
+        let dataset = common::real();
+        let shown = visible(&dataset, &state.filter).tenures;
+        for &choice in &state.filter.choices {
+            let one = Filter { choices: vec![choice], ..Filter::default() };
+            let alone = visible(&dataset, &one);
+            let others = state.filter.choices.iter().filter(|other| other.dimension() == choice.dimension()).count();
+            if others == 1 {
+                prop_assert!(shown.iter().all(|&ix| alone.has_tenure(ix)), "{:?}", choice);
+            }
+        }
     }
 
     #[test]

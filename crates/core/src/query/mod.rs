@@ -4,5 +4,6 @@ pub mod figures;
 pub mod filter;
 pub mod incumbents;
 pub mod lengths;
+pub mod on_day;
 pub mod search;
 pub mod succession;

@@ -1,10 +1,10 @@
 //! Every change of the view, and what it does.
 
-use super::state::{Selection, Sort, SortKey, View, ViewState, default_range, limits, padded};
+use super::state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, default_range, limits, padded};
 use crate::{
     date::{Day, DayRange},
-    model::{Capacity, Dataset},
-    query::filter::Filter,
+    model::Dataset,
+    query::filter::{Choice, Dimension, Filter},
     scale::time::{bounded, pan, pan_days, zoom_at},
 };
 
@@ -33,8 +33,10 @@ pub enum Action {
     ToggleGroup(u8),
     /// Show one group only; `None` for all.
     FilterGroup(Option<u8>),
-    /// Add or remove a capacity.
-    ToggleCapacity(Capacity),
+    /// Add or remove a value of the filter.
+    ToggleChoice(Choice),
+    /// Choose one value of a dimension, or none of it.
+    Choose(Dimension, Option<Choice>),
     /// Search for a text.
     Search(String),
     /// Show everything again.
@@ -43,6 +45,12 @@ pub enum Action {
     Select(Option<Selection>),
     /// Sort the table; again by the same key turns the order.
     SortBy(SortKey),
+    /// Show who held each post on a day.
+    SetDay(Day),
+    /// Compare with another day; `None` ends that.
+    Compare(Option<Day>),
+    /// Show or hide a column of the tables.
+    ToggleColumn(Column),
     /// Take the state of an address.
     Replace(Box<ViewState>),
 }
@@ -76,7 +84,13 @@ impl ViewState {
             Action::Fit => next.range = default_range(dataset),
             Action::ToggleGroup(group) => toggle(&mut next.toggled, group),
             Action::FilterGroup(group) => next.filter.groups = group.into_iter().collect(),
-            Action::ToggleCapacity(capacity) => toggle(&mut next.filter.capacities, capacity),
+            Action::ToggleChoice(choice) => toggle(&mut next.filter.choices, choice),
+            Action::Choose(dimension, choice) => {
+                next.filter.choices.retain(|other| other.dimension() != dimension);
+                if let Some(choice) = choice {
+                    toggle(&mut next.filter.choices, choice);
+                }
+            }
             Action::Search(text) => next.filter.text = clean(&text),
             Action::ClearFilters => next.filter = Filter::default(),
             Action::Select(selection) => next.selection = selection,
@@ -86,6 +100,9 @@ impl ViewState {
                     descending: self.sort.key == key && !self.sort.descending,
                 };
             }
+            Action::SetDay(day) => next.day = bounded_day(day, dataset),
+            Action::Compare(day) => next.compared = day.map(|day| bounded_day(day, dataset)),
+            Action::ToggleColumn(column) => toggle(&mut next.hidden, column),
             Action::Replace(state) => next = *state,
         }
         next

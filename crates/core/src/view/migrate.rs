@@ -5,6 +5,7 @@ pub(super) fn current_key(key: &str) -> &str {
     match key {
         "tenure" | "event" | "id" => "select",
         "search" => "q",
+        "date" | "on" => "day",
         other => other,
     }
 }

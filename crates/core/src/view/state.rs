@@ -11,6 +11,8 @@ words! {
     View {
         /// Lanes of bars.
         Timeline = "timeline",
+        /// Who held each post on a day.
+        Date = "date",
         /// Rows of text.
         Table = "table",
     }
@@ -27,6 +29,30 @@ words! {
         Name = "name",
         /// The office.
         Office = "office",
+    }
+}
+
+words! {
+    /// A column of the tables that can be hidden.
+    Column {
+        /// The post.
+        Office = "office",
+        /// The title used.
+        Title = "title",
+        /// The capacity.
+        Capacity = "capacity",
+        /// The first day, or the day of an event.
+        Start = "start",
+        /// The last day, and how it ended.
+        End = "end",
+        /// The number of days.
+        Length = "length",
+        /// The kind of an event.
+        Kind = "kind",
+        /// How an event is known.
+        Standing = "standing",
+        /// The number of sources.
+        Sources = "sources",
     }
 }
 
@@ -84,6 +110,12 @@ pub struct ViewState {
     pub selection: Option<Selection>,
     /// The order of the table.
     pub sort: Sort,
+    /// Columns of the tables that are not shown, in order, each once.
+    pub hidden: Vec<Column>,
+    /// The day of the view of a day, within [`limits`] and not after `as_of`.
+    pub day: Day,
+    /// Another day, which it is compared with.
+    pub compared: Option<Day>,
 }
 
 impl ViewState {
@@ -100,6 +132,9 @@ impl ViewState {
                 key: SortKey::Start,
                 descending: false,
             },
+            hidden: Vec::new(),
+            day: dataset.as_of,
+            compared: None,
         }
     }
 
@@ -117,8 +152,7 @@ impl ViewState {
     /// Whether an office's lane is on the screen.
     #[must_use]
     pub fn shows_lane(&self, dataset: &Dataset, office: OfficeIx) -> bool {
-        let group = dataset.office(office).group;
-        self.filter.shows_group(group) && self.is_open(dataset, group)
+        self.filter.shows_office(dataset, office) && self.is_open(dataset, dataset.office(office).group)
     }
 }
 
@@ -150,6 +184,12 @@ pub fn limits(dataset: &Dataset) -> DayRange {
         })
         .unwrap_or(dataset.as_of);
     DayRange::new(first, end_with_margin(dataset.as_of))
+}
+
+/// A day of the record: from the first that can be shown to `as_of`.
+#[must_use]
+pub fn bounded_day(day: Day, dataset: &Dataset) -> Day {
+    day.max(limits(dataset).from).min(dataset.as_of)
 }
 
 /// A range whose end is `as_of` gets room for what goes on.

@@ -8,11 +8,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::{
     action::{MAX_SEARCH_CHARS, clean},
     migrate::current_key,
-    state::{Selection, Sort, SortKey, View, ViewState, limits},
+    state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, limits},
 };
 use crate::{
     date::Day,
-    model::{Capacity, Dataset},
+    model::Dataset,
+    query::filter::{Choice, Dimension},
     scale::time::bounded,
 };
 
@@ -61,9 +62,16 @@ pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
     if !state.filter.groups.is_empty() {
         put("group", &group_ids(&state.filter.groups));
     }
-    if !state.filter.capacities.is_empty() {
-        let words: Vec<&str> = state.filter.capacities.iter().map(|capacity| capacity.word()).collect();
-        put("capacity", &words.join(","));
+    for &dimension in Dimension::ALL {
+        let chosen = state
+            .filter
+            .choices
+            .iter()
+            .filter(|choice| choice.dimension() == dimension);
+        let words: Vec<&str> = chosen.map(|choice| choice.word(dataset)).collect();
+        if !words.is_empty() {
+            put(dimension.word(), &words.join(","));
+        }
     }
     if !state.filter.text.is_empty() {
         put("q", &utf8_percent_encode(&state.filter.text, KEPT).to_string());
@@ -74,6 +82,16 @@ pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
     if state.sort != initial.sort {
         let sign = if state.sort.descending { "-" } else { "" };
         put("sort", &format!("{sign}{}", state.sort.key.word()));
+    }
+    if !state.hidden.is_empty() {
+        let words: Vec<&str> = state.hidden.iter().map(|column| column.word()).collect();
+        put("hide", &words.join(","));
+    }
+    if state.day != initial.day {
+        put("day", &state.day.to_string());
+    }
+    if let Some(day) = state.compared {
+        put("compare", &day.to_string());
     }
     if let Some(selection) = state.selection {
         put("select", selection.id(dataset));
@@ -144,7 +162,9 @@ fn read(
         "to" => range.1 = Some(Day::parse(value).ok_or(BadValue)?),
         "group" => state.filter.groups = groups(value, dataset)?,
         "toggle" => state.toggled = groups(value, dataset)?,
-        "capacity" => state.filter.capacities = set(value, Capacity::from_word)?,
+        "hide" => state.hidden = set(value, Column::from_word)?,
+        "day" => state.day = day_of_record(value, dataset)?,
+        "compare" => state.compared = Some(day_of_record(value, dataset)?),
         "q" => {
             let text = clean(value);
             let cut = value.chars().count() > MAX_SEARCH_CHARS || text != value;
@@ -159,9 +179,22 @@ fn read(
             state.sort = Sort { key, descending };
         }
         "select" => state.selection = Some(Selection::find(dataset, value).ok_or(BadValue)?),
-        _ => {}
+        _ => {
+            if let Some(dimension) = Dimension::from_word(key) {
+                for choice in set(value, |word| Choice::find(dataset, dimension, word))? {
+                    let at = state.filter.choices.partition_point(|other| *other < choice);
+                    state.filter.choices.insert(at, choice);
+                }
+            }
+        }
     }
     Ok(())
+}
+
+/// A day that the record covers.
+fn day_of_record(value: &str, dataset: &Dataset) -> Result<Day, BadValue> {
+    let day = Day::parse(value).ok_or(BadValue)?;
+    (bounded_day(day, dataset) == day).then_some(day).ok_or(BadValue)
 }
 
 fn groups(value: &str, dataset: &Dataset) -> Result<Vec<u8>, BadValue> {

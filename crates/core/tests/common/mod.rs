@@ -1,7 +1,7 @@
 //! Data folders for tests: the real one, and a small sound one.
 #![expect(dead_code, reason = "each test program uses a part")]
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::OnceLock};
 
 use timeline_core::{load::DataFile, model::Dataset};
 
@@ -33,7 +33,9 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) {
 
 /// The project's dataset.
 pub(crate) fn real() -> Dataset {
-    timeline_core::load::load(&folder("data")).dataset.unwrap()
+    static REAL: OnceLock<Dataset> = OnceLock::new();
+    REAL.get_or_init(|| timeline_core::load::load(&folder("data")).dataset.unwrap())
+        .clone()
 }
 
 /// A small sound dataset of another agency.
