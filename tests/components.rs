@@ -39,7 +39,7 @@ fn select(id: &str) -> Vec<Action> {
 /// The part of the timeline between two texts, the first included.
 fn timeline_part(from: &str, to: &str) -> String {
     let html = html(Vec::new(), || {
-        let [_, timeline, ..] = timeline_section();
+        let [_, _, timeline, ..] = timeline_section();
         timeline
     });
     let (_, part) = html.split_once(from).expect("where the part begins");

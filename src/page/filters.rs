@@ -4,7 +4,10 @@ use leptos::ev;
 use timeline_core::{
     model::{Confidence, EventKind, Standing},
     query::filter::{Choice, Dimension},
-    view::action::{Action, MAX_SEARCH_CHARS},
+    view::{
+        action::{Action, MAX_SEARCH_CHARS},
+        state::View,
+    },
 };
 
 use crate::{
@@ -37,6 +40,7 @@ pub fn filters() -> Markup {
         });
     el("search")
         .class("filters")
+        .live_flag("hidden", move || view.with(|state| state.view == View::Date))
         .child(
             el("div")
                 .class("filters__search")

@@ -20,5 +20,6 @@ pub mod record_page;
 pub mod record_table;
 pub mod results_summary;
 pub mod source_list;
+mod table_tools;
 pub mod tables;
 pub mod tabs;

@@ -2,7 +2,7 @@
 
 use timeline_core::{
     date::{Day, DayRange},
-    model::{OfficeIx, TenureIx},
+    model::{OfficeIx, Start, TenureIx},
     query::{
         incumbents::Certainty,
         on_day::{Standing, standing_on},
@@ -12,7 +12,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{capacity, confidence, day_text, fill, start},
+    i18n::{capacity, capacity_word, confidence, day_text, fill, start},
     markup::{Markup, el},
     page::record_link::record_link,
 };
@@ -97,7 +97,11 @@ fn post(office: OfficeIx, day: Day) -> Markup {
 fn holder(ix: TenureIx, sure: Certainty) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
-    let since = fill(t.post_since, &[("start", &start(t, tenure.start))]);
+    let start = start(t, tenure.start);
+    let since = match tenure.start {
+        Start::On(_) => fill(t.post_since, &[("start", &start)]),
+        Start::InPostBy(_) => start,
+    };
     let doubt = (sure == Certainty::Possible).then(|| el("span").class("post__doubt").text(t.post_possible));
     let known = [
         capacity(t, tenure.capacity),
@@ -139,7 +143,7 @@ fn absence(word: &'static str, template: &'static str, range: Option<DayRange>) 
 pub fn change(office: OfficeIx, from: Day, to: Day) -> Option<Markup> {
     let (dataset, t) = (use_dataset(), use_locale());
     let (before, after) = (standing_on(dataset, office, from), standing_on(dataset, office, to));
-    if names(&before) == names(&after) {
+    if who(&before) == who(&after) {
         return None;
     }
     let text = fill(t.date_change, &[("before", &names(&before)), ("after", &names(&after))]);
@@ -149,6 +153,15 @@ pub fn change(office: OfficeIx, from: Day, to: Day) -> Option<Markup> {
             .child(el("b").text([&dataset.office(office).short_title, ": "].concat()))
             .text(text),
     )
+}
+
+/// Whose tenures, if any, and whether nobody held the post.
+fn who(standing: &Standing) -> (Vec<TenureIx>, bool) {
+    match standing {
+        Standing::Held(holders) => (holders.iter().map(|&(ix, _)| ix).collect(), false),
+        Standing::Vacant(_) => (Vec::new(), true),
+        Standing::Unknown(_) => (Vec::new(), false),
+    }
 }
 
 /// Who held a post, in words; or why nobody is named.
@@ -164,7 +177,7 @@ fn names(standing: &Standing) -> String {
         [
             &dataset.person(tenure.person).name,
             " (",
-            capacity(t, tenure.capacity),
+            capacity_word(t, tenure.capacity),
             doubt,
             ")",
         ]

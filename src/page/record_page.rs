@@ -1,7 +1,7 @@
 //! The page of the whole record, for readers without scripts and for print.
 
 use leptos::prelude::*;
-use timeline_core::model::SourceIx;
+use timeline_core::{model::SourceIx, query::search::Query};
 
 use crate::{
     context::{use_dataset, use_locale},
@@ -17,6 +17,7 @@ use crate::{
 
 /// The whole record as one static page: every tenure, event, person and source.
 #[component]
+#[expect(clippy::must_use_candidate, reason = "the macro makes the function")]
 pub fn RecordPage() -> impl IntoView {
     let (dataset, t) = (use_dataset(), use_locale());
     let intro = fill(t.record_intro, &[("as_of", &day_text(t, dataset.as_of))]);
@@ -37,8 +38,8 @@ pub fn RecordPage() -> impl IntoView {
             t.table_length,
             t.table_sources,
         ]
-        .map(head),
-        el("tbody").children(in_lanes_order.map(|ix| tenure_row(ix, RowStyle::Full))),
+        .map(|label| head(None, label)),
+        el("tbody").children(in_lanes_order.map(|ix| tenure_row(ix, RowStyle::Full, &Query::default()))),
     );
     let events = table(
         "record-table record-table--events",
@@ -50,8 +51,12 @@ pub fn RecordPage() -> impl IntoView {
             t.table_standing,
             t.table_sources,
         ]
-        .map(head),
-        el("tbody").children(dataset.event_ixs().map(|ix| event_row(ix, RowStyle::Full))),
+        .map(|label| head(None, label)),
+        el("tbody").children(
+            dataset
+                .event_ixs()
+                .map(|ix| event_row(ix, RowStyle::Full, &Query::default())),
+        ),
     );
     let people = el("dl")
         .class("people__list")

@@ -4,61 +4,68 @@ use leptos::{ev, prelude::*};
 use timeline_core::{
     model::{Dataset, EventIx, TenureIx},
     order::ordered,
-    query::lengths::length,
+    query::{lengths::length, search::Query},
     view::{
         action::Action,
-        state::{Sort, SortKey},
+        state::{Column, Selection, Sort, SortKey},
     },
 };
 
 use crate::{
-    context::{use_dataset, use_locale, use_view},
+    context::{ViewContext, use_dataset, use_locale, use_view},
     markup::{Markup, button, el},
-    page::tables::{RowStyle, event_row, tenure_row},
+    page::{
+        table_tools::table_tools,
+        tables::{RowStyle, event_row, tenure_row},
+    },
 };
 
 /// Every tenure and every event that passes the filters, sortable.
 #[must_use]
 pub fn record_table() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    // What is searched for is marked in a row: a row belongs to one text.
+    let key = move |id: &str| [id, "?", &view.with(|state| state.filter.text.clone())].concat();
     let tenures = move || {
-        let rows = view.visible.with(|visible| visible.tenures.clone());
-        let sort = view.with(|state| state.sort);
-        sorted_tenures(&rows, sort, dataset)
-            .map(|ix| dataset.tenure(ix).id.to_string())
-            .collect()
+        let rows = tenures_in_range(view).into_iter();
+        rows.map(|ix| key(&dataset.tenure(ix).id)).collect()
     };
     let events = move || {
-        let rows = view.visible.with(|visible| visible.events.clone());
-        let sort = view.with(|state| state.sort);
-        sorted_events(&rows, sort, dataset)
-            .map(|ix| dataset.event(ix).id.to_string())
-            .collect()
+        let rows = events_in_range(view).into_iter();
+        rows.map(|ix| key(&dataset.event(ix).id)).collect()
     };
-    let tenure = move |id: &str| {
+    let tenure = move |key: &str| {
+        let (id, query) = key.split_once('?').unwrap_or((key, ""));
         dataset
             .find_tenure(id)
-            .map_or_else(|| el("tr"), |ix| tenure_row(ix, RowStyle::Linked))
+            .map_or_else(|| el("tr"), |ix| tenure_row(ix, RowStyle::Linked, &Query::new(query)))
     };
-    let event = move |id: &str| {
+    let event = move |key: &str| {
+        let (id, query) = key.split_once('?').unwrap_or((key, ""));
         dataset
             .find_event(id)
-            .map_or_else(|| el("tr"), |ix| event_row(ix, RowStyle::Linked))
+            .map_or_else(|| el("tr"), |ix| event_row(ix, RowStyle::Linked, &Query::new(query)))
+    };
+    let hidden = move || {
+        let words = view.with(|state| state.hidden.iter().map(|column| column.word()).collect::<Vec<_>>());
+        words.join(" ").into()
     };
     el("div")
         .class("record")
+        .live_attr("data-hide", hidden)
+        .child(table_tools())
         .child(table(
             "record-table",
             t.table_tenures,
             [
-                sortable(SortKey::Name, t.table_person),
-                sortable(SortKey::Office, t.table_office),
-                head(t.table_title),
-                head(t.table_capacity),
-                sortable(SortKey::Start, t.table_start),
-                head(t.table_end),
-                sortable(SortKey::Days, t.table_length),
-                head(t.table_sources),
+                sortable(SortKey::Name, None, t.table_person),
+                sortable(SortKey::Office, Some(Column::Office), t.table_office),
+                head(Some(Column::Title), t.table_title),
+                head(Some(Column::Capacity), t.table_capacity),
+                sortable(SortKey::Start, Some(Column::Start), t.table_start),
+                head(Some(Column::End), t.table_end),
+                sortable(SortKey::Days, Some(Column::Length), t.table_length),
+                head(Some(Column::Sources), t.table_sources),
             ],
             el("tbody").each(tenures, tenure),
         ))
@@ -66,11 +73,11 @@ pub fn record_table() -> Markup {
             "record-table record-table--events",
             t.table_events,
             [
-                sortable(SortKey::Start, t.table_date),
-                sortable(SortKey::Name, t.table_event),
-                head(t.table_kind),
-                head(t.table_standing),
-                head(t.table_sources),
+                sortable(SortKey::Start, Some(Column::Start), t.table_date),
+                sortable(SortKey::Name, None, t.table_event),
+                head(Some(Column::Kind), t.table_kind),
+                head(Some(Column::Standing), t.table_standing),
+                head(Some(Column::Sources), t.table_sources),
             ],
             el("tbody").each(events, event),
         ))
@@ -91,14 +98,19 @@ pub fn table(
         .child(body)
 }
 
-/// A column's head.
+/// A column's head; a column that can be hidden has a name.
 #[must_use]
-pub fn head(label: &'static str) -> Markup {
-    el("th").attr("scope", "col").text(label)
+pub fn head(column: Option<Column>, label: &'static str) -> Markup {
+    let head = el("th").attr("scope", "col");
+    match column {
+        Some(column) => head.attr("data-column", column.word()),
+        None => head,
+    }
+    .text(label)
 }
 
 /// A column's head that sorts by it, and by its reverse when pressed again.
-fn sortable(key: SortKey, label: &'static str) -> Markup {
+fn sortable(key: SortKey, column: Option<Column>, label: &'static str) -> Markup {
     let view = use_view();
     let direction = move || {
         let sort = view.with(|state| state.sort);
@@ -112,11 +124,32 @@ fn sortable(key: SortKey, label: &'static str) -> Markup {
     let press = button("record-table__sort")
         .on(ev::click, move |_| view.dispatch(Action::SortBy(key)))
         .text(label);
-    el("th")
-        .attr("scope", "col")
+    head(column, "")
         .attr("data-sort", key.word())
         .live_attr("aria-sort", direction)
         .child(press)
+}
+
+/// The tenures that pass the filters and share days with the range shown, in the table's order.
+pub(super) fn tenures_in_range(view: ViewContext) -> Vec<TenureIx> {
+    let dataset = use_dataset();
+    let (range, sort) = view.with(|state| (state.range, state.sort));
+    let is_in = |ix: &TenureIx| Selection::Tenure(*ix).range(dataset).overlaps(range);
+    let rows: Vec<TenureIx> = view
+        .visible
+        .with(|visible| visible.tenures.iter().copied().filter(is_in).collect());
+    sorted_tenures(&rows, sort, dataset).collect()
+}
+
+/// The events that pass the filters and are within the range shown, in the table's order.
+pub(super) fn events_in_range(view: ViewContext) -> Vec<EventIx> {
+    let dataset = use_dataset();
+    let (range, sort) = view.with(|state| (state.range, state.sort));
+    let is_in = |ix: &EventIx| Selection::Event(*ix).range(dataset).overlaps(range);
+    let rows: Vec<EventIx> = view
+        .visible
+        .with(|visible| visible.events.iter().copied().filter(is_in).collect());
+    sorted_events(&rows, sort, dataset).collect()
 }
 
 fn sorted_tenures<'a>(rows: &'a [TenureIx], sort: Sort, dataset: &'a Dataset) -> impl Iterator<Item = TenureIx> + 'a {

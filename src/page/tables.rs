@@ -2,8 +2,8 @@
 
 use timeline_core::{
     model::{End, EventIx, SourceIx, TenureIx},
-    query::lengths::length,
-    view::state::Selection,
+    query::{lengths::length, search::Query},
+    view::state::{Column, Selection},
 };
 
 use crate::{
@@ -22,9 +22,9 @@ pub enum RowStyle {
     Full,
 }
 
-/// One tenure as a table row.
+/// One tenure as a table row; words of its name that a query finds are marked.
 #[must_use]
-pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
+pub fn tenure_row(ix: TenureIx, style: RowStyle, query: &Query) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
     let name = dataset.person(tenure.person).name.to_string();
@@ -41,11 +41,11 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
     });
     el("tr")
         .attr("data-record", tenure.id.to_string())
-        .child(head(t.table_person, name, Selection::Tenure(ix), style))
-        .child(cell(t.table_office).text(dataset.office(tenure.office).title.to_string()))
-        .child(cell(t.table_title).text(tenure.title.to_string()))
+        .child(head(t.table_person, &name, Selection::Tenure(ix), style, query))
+        .child(cell(Column::Office, t.table_office).children(marked(query, &dataset.office(tenure.office).title)))
+        .child(cell(Column::Title, t.table_title).children(marked(query, &tenure.title)))
         .child(
-            cell(t.table_capacity)
+            cell(Column::Capacity, t.table_capacity)
                 .child(
                     el("span")
                         .class("swatch")
@@ -54,56 +54,70 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle) -> Markup {
                 )
                 .text(capacity(t, tenure.capacity)),
         )
-        .child(cell(t.table_start).text(i18n::start(t, tenure.start)))
+        .child(cell(Column::Start, t.table_start).text(i18n::start(t, tenure.start)))
         .child(
-            cell(t.table_end)
+            cell(Column::End, t.table_end)
                 .text(end)
                 .children(note.map(|note| el("p").text(note.to_owned())))
                 .children(disputes),
         )
-        .child(cell(t.table_length).text(i18n::length(t, length(tenure, dataset.as_of))))
+        .child(cell(Column::Length, t.table_length).text(i18n::length(t, length(tenure, dataset.as_of))))
         .child(sources(&tenure.sources, style))
 }
 
-/// One event as a table row.
+/// One event as a table row; words of its headline that a query finds are marked.
 #[must_use]
-pub fn event_row(ix: EventIx, style: RowStyle) -> Markup {
+pub fn event_row(ix: EventIx, style: RowStyle, query: &Query) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let event = dataset.event(ix);
     let summary = (style == RowStyle::Full).then(|| el("p").text(event.summary.to_string()));
     let note = (style == RowStyle::Full).then_some(event.note.as_deref()).flatten();
     el("tr")
         .attr("data-record", event.id.to_string())
-        .child(cell(t.table_date).text(partial_date(t, event.date)))
+        .child(cell(Column::Start, t.table_date).text(partial_date(t, event.date)))
         .child(
-            head(t.table_event, event.headline.to_string(), Selection::Event(ix), style)
+            head(t.table_event, &event.headline, Selection::Event(ix), style, query)
                 .children(summary)
                 .children(note.map(|note| el("p").text(note.to_owned()))),
         )
-        .child(cell(t.table_kind).text(kind(t, event.kind)))
-        .child(cell(t.table_standing).text(standing(t, event.standing)))
+        .child(cell(Column::Kind, t.table_kind).text(kind(t, event.kind)))
+        .child(cell(Column::Standing, t.table_standing).text(standing(t, event.standing)))
         .child(sources(&event.sources, style))
 }
 
-fn cell(label: &'static str) -> Markup {
-    el("td").attr("data-label", label)
+fn cell(column: Column, label: &'static str) -> Markup {
+    el("td").attr("data-column", column.word()).attr("data-label", label)
+}
+
+/// A text as elements, with the words that a query finds as marks.
+fn marked(query: &Query, text: &str) -> Vec<Markup> {
+    let parts = query.parts(text);
+    if parts.iter().all(|(_, is_found)| !is_found) {
+        return vec![el("span").text(text.to_owned())];
+    }
+    let part = |(part, is_found): (&str, bool)| el(if is_found { "mark" } else { "span" }).text(part.to_owned());
+    parts.into_iter().map(part).collect()
 }
 
 /// The name of a record: opens its detail where there is one.
-fn head(label: &'static str, name: String, selection: Selection, style: RowStyle) -> Markup {
+fn head(label: &'static str, name: &str, selection: Selection, style: RowStyle, query: &Query) -> Markup {
     let head = el("th").attr("scope", "row").attr("data-label", label);
     match style {
         RowStyle::Linked => {
             let id = selection.id(use_dataset()).to_owned();
-            head.child(record_link(selection).text(name).attr("data-records", id))
+            head.child(
+                record_link(selection)
+                    .children(marked(query, name))
+                    .attr("data-records", id),
+            )
         }
-        RowStyle::Full => head.text(name),
+        RowStyle::Full => head.text(name.to_owned()),
     }
 }
 
 /// The sources of a row: their number where the detail lists them, else all of them.
 fn sources(sources: &[SourceIx], style: RowStyle) -> Markup {
-    let cell = cell(use_locale().table_sources);
+    let cell = cell(Column::Sources, use_locale().table_sources);
     match style {
         RowStyle::Linked => cell.text(sources.len().to_string()),
         RowStyle::Full => cell.child(source_list(sources, &[])),

@@ -70,6 +70,22 @@ pub fn share_at(element: Slot, client_x: i32) -> f64 {
     ((f64::from(client_x) - left) / width).max(0.0).min(1.0)
 }
 
+/// Where an element is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Its left edge, in pixels of the window.
+    pub left_px: f64,
+    /// Its width in pixels, at least 1.
+    pub width_px: f64,
+}
+
+/// Where an element is on the screen.
+#[must_use]
+pub fn place(element: Slot) -> Place {
+    let (left_px, width_px) = rect(element);
+    Place { left_px, width_px }
+}
+
 /// The width of an element in pixels, at least 1.
 #[must_use]
 pub fn width_px(element: Slot) -> f64 {

@@ -20,6 +20,8 @@ pub fn step_of(action: &Action) -> Step {
         Action::Show(_)
         | Action::Preset(_)
         | Action::Fit
+        | Action::FitSelection
+        | Action::Latest
         | Action::ToggleGroup(_)
         | Action::FilterGroup(_)
         | Action::ToggleChoice(_)

@@ -21,6 +21,29 @@ pub fn closest(event: &leptos::ev::MouseEvent, attribute: &str) -> Option<String
     }
 }
 
+/// The bar or marker that an event is in: the ids of its records, the pointer's place or its
+/// own left edge, and its bottom edge.
+#[must_use]
+pub fn pointed(event: &leptos::ev::Event, pointer_x: Option<i32>) -> Option<(String, i32, i32)> {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use leptos::wasm_bindgen::JsCast;
+
+        use super::gesture::whole;
+
+        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let item = target.closest("[data-records]").ok()??;
+        let rect = item.get_bounding_client_rect();
+        let left = pointer_x.unwrap_or_else(|| whole(rect.left().max(0.0)));
+        Some((item.get_attribute("data-records")?, left, whole(rect.bottom())))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = (event, pointer_x);
+        None
+    }
+}
+
 /// Calls `follow` with the id of each record that the reader chooses by a link. For the life of the page.
 pub fn on_select(follow: impl Fn(&str) + 'static) {
     #[cfg(target_arch = "wasm32")]

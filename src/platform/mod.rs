@@ -2,6 +2,8 @@
 //!
 //! On the host every function does nothing, so that components need no conditions.
 
+pub mod clipboard;
+pub mod fingers;
 pub mod focus;
 pub mod frames;
 pub mod gesture;

@@ -2,7 +2,10 @@
 
 use timeline_core::{model::EventIx, view::state::Selection};
 
-use super::detail::{DETAIL_TITLE_ID, list_part, paragraph, part};
+use super::{
+    detail::{DETAIL_TITLE_ID, list_part, paragraph, part},
+    take_away::take_away,
+};
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{confidence, fill, kind, partial_date, span, standing},
@@ -68,6 +71,7 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
             note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
         ))
         .child(part(t.detail_sources, [source_list(&event.sources, &event.evidence)]))
+        .child(take_away(Selection::Event(ix)))
         .children(list_part(t.detail_previous_event, earlier.into_iter().map(event_link)))
         .children(list_part(t.detail_next_event, later.into_iter().map(event_link)))
 }

@@ -9,7 +9,10 @@ use timeline_core::{
     view::state::Selection,
 };
 
-use super::detail::{DETAIL_TITLE_ID, list_part, paragraph, part};
+use super::{
+    detail::{DETAIL_TITLE_ID, list_part, paragraph, part},
+    take_away::take_away,
+};
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, capacity_about, confidence, fill, number, partial_date, reason, span},
@@ -89,6 +92,7 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
         ))
         .children(list_part(t.detail_disputes, tenure.disputes.iter().map(dispute)))
         .child(part(t.detail_sources, [source_list(&tenure.sources, &tenure.evidence)]))
+        .child(take_away(Selection::Tenure(ix)))
 }
 
 /// A link to a tenure, with its office or else its person.

@@ -68,8 +68,7 @@ pub(super) fn event_marker(events: &[EventIx]) -> Markup {
         .attr("data-planned", if planned { "true" } else { "false" })
         .attr("data-day", middle.epoch_days().to_string())
         .attr("tabindex", "-1")
-        .attr("aria-label", label.clone())
-        .attr("title", label)
+        .attr("aria-label", label)
         .live_bool("aria-pressed", is_selected)
         .on(ev::click, press)
         .child(

@@ -16,6 +16,7 @@ use timeline_core::{
 use crate::{
     context::{ViewContext, use_dataset},
     markup::Slot,
+    timeline::hover_card::Pointed,
 };
 
 /// The width of the lanes that the first rendering assumes, in pixels.
@@ -39,6 +40,10 @@ pub struct Plane {
     rests: RwSignal<u32>,
     /// The section that holds the lanes.
     pub section: Slot,
+    /// What is pointed at or has the focus.
+    pub pointed: RwSignal<Option<Pointed>>,
+    /// Whether the list of keys is shown.
+    pub shows_keys: RwSignal<bool>,
     /// The range shown.
     pub range: Memo<DayRange>,
     /// The range that what is drawn was chosen for.
@@ -74,6 +79,8 @@ impl Plane {
             width_px,
             rests,
             section: Slot::new(),
+            pointed: RwSignal::new(None),
+            shows_keys: RwSignal::new(false),
             range,
             drawn,
             scale,

@@ -17,6 +17,7 @@ use crate::{
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     platform::{
+        fingers::Fingers,
         focus::{self, Moved},
         frames::each_frame,
         gesture::{self, whole},
@@ -25,28 +26,39 @@ use crate::{
     },
     timeline::{
         event_lane::event_lanes,
+        hover_card::{Pointed, hover_card},
         key::key,
+        key_list::key_list,
         lane_group::lane_group,
         overview::overview,
+        pinch::pinched,
         plane::{Plane, range_style},
         ruler::{as_of, ruler, terms},
         toolbar::toolbar,
+        wheel_hint::{Hints, wheel_hint},
     },
 };
 
 /// How long a movement must pause until it has come to rest, in milliseconds.
 const REST_MS: u32 = 120;
 
+/// How much a double tap zooms.
+const DOUBLE_TAP_ZOOM: f64 = 2.0;
+
+/// How much a step of the wheel zooms.
+const WHEEL_ZOOM: f64 = 1.2;
+
 /// How much a key zooms.
 const ZOOM_STEP: f64 = 1.5;
 
 /// The timeline with its tools.
 #[must_use]
-pub fn timeline_section() -> [Markup; 4] {
+pub fn timeline_section() -> [Markup; 6] {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let plane = Plane::new(view);
     provide_context(plane);
     let (section, track) = (plane.section, Slot::new());
+    let (fingers, hints) = (Fingers::new(), Hints::new());
     let rest = Rest::new();
     resize::on_width(track, move |width| plane.measure(width));
     focus::after_update(move || focus::repair_tab_stops(section));
@@ -88,18 +100,42 @@ pub fn timeline_section() -> [Markup; 4] {
     let lanes = el("div")
         .class("timeline__lanes")
         .on(ev::pointerdown, move |event| {
+            plane.pointed.set(None);
+            fingers.press(&event);
             let range = plane.range.get_untracked();
-            let days_a_px = f64::from(range.len_days()) / gesture::width_px(track);
-            gesture::follow_drag(&event, move |by| {
-                view.dispatch(Action::PanDays(range, whole(-by * days_a_px)));
-            });
+            if let Some(begin) = fingers.pair() {
+                fingers.follow(move |now| {
+                    let on_screen = gesture::place(track);
+                    view.dispatch(Action::SetRange(pinched(range, on_screen, begin, now)));
+                });
+            } else {
+                let days_a_px = f64::from(range.len_days()) / gesture::width_px(track);
+                gesture::follow_drag(&event, move |by| {
+                    if fingers.pair().is_none() {
+                        view.dispatch(Action::PanDays(range, whole(-by * days_a_px)));
+                    }
+                });
+            }
         })
+        .on(ev::dblclick, move |event| {
+            if links::closest(&event, "data-day").is_none() {
+                zoom_at(view, track, event.client_x(), DOUBLE_TAP_ZOOM);
+            }
+        })
+        .on(ev::pointerover, move |event| {
+            if event.pointer_type() == "mouse" && event.buttons() == 0 {
+                plane.pointed.set(pointed(&event, Some(event.client_x())));
+            }
+        })
+        .on(ev::pointerleave, move |_| plane.pointed.set(None))
+        .on(ev::focusin, move |event| plane.pointed.set(pointed(&event, None)))
+        .on(ev::focusout, move |_| plane.pointed.set(None))
         .on(ev::click, move |event| {
             if let Some(id) = links::closest(&event, "data-tenure") {
                 toggle(view, Selection::find(dataset, &id));
             }
         })
-        .on(ev::wheel, move |event| on_wheel(&event, view, track))
+        .on(ev::wheel, move |event| on_wheel(&event, view, track, hints))
         .child(shade)
         .children(groups)
         .child(event_lanes());
@@ -111,12 +147,13 @@ pub fn timeline_section() -> [Markup; 4] {
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
         .live_attr("data-to", move || plane.range.get().to.to_string().into())
         .attr("style", range_style(limits(dataset)))
-        .on(ev::keydown, move |event| on_key(&event, view, section))
+        .on(ev::keydown, move |event| on_key(&event, view, plane))
         .on(ev::focusin, move |_| focus::repair_tab_stops(section))
         .child(el("p").class("visually-hidden").text(t.timeline_help))
+        .child(wheel_hint(hints))
         .child(ruler)
         .child(lanes);
-    [toolbar(), timeline, overview(), key()]
+    [toolbar(), key_list(), timeline, overview(), key(), hover_card()]
 }
 
 /// Opens the detail of a record, or closes it when it is open.
@@ -125,19 +162,42 @@ fn toggle(view: ViewContext, record: Option<Selection>) {
     view.dispatch(Action::Select(record.filter(|_| !is_open)));
 }
 
-fn on_wheel(event: &WheelEvent, view: ViewContext, track: Slot) {
+/// What is pointed at, for the card.
+fn pointed(event: &ev::Event, pointer_x: Option<i32>) -> Option<Pointed> {
+    let (ids, left, bottom) = links::pointed(event, pointer_x)?;
+    Some(Pointed { ids, left, bottom })
+}
+
+/// With Ctrl or Cmd the wheel zooms; alone it scrolls the page, as anywhere.
+fn on_wheel(event: &WheelEvent, view: ViewContext, track: Slot, hints: Hints) {
     if !(event.ctrl_key() || event.meta_key()) {
+        hints.show_once();
         return;
     }
     event.prevent_default();
-    let share = gesture::share_at(track, event.client_x());
-    let factor = if event.delta_y() < 0.0 { 1.2 } else { 1.0 / 1.2 };
+    let factor = if event.delta_y() < 0.0 {
+        WHEEL_ZOOM
+    } else {
+        1.0 / WHEEL_ZOOM
+    };
+    zoom_at(view, track, event.client_x(), factor);
+}
+
+/// Zooms around the day at a pixel of the window.
+fn zoom_at(view: ViewContext, track: Slot, client_x: i32, factor: f64) {
+    let share = gesture::share_at(track, client_x);
     let range = view.peek(|state| state.range);
     let anchor = range.from.plus(whole(f64::from(range.len_days()) * share));
     view.dispatch(Action::ZoomAt(anchor, factor));
 }
 
-fn on_key(event: &KeyboardEvent, view: ViewContext, section: Slot) {
+fn on_key(event: &KeyboardEvent, view: ViewContext, plane: Plane) {
+    let (section, shows_keys) = (plane.section, plane.shows_keys);
+    if event.key() == "Escape" {
+        plane.pointed.set(None);
+        shows_keys.set(false);
+        return;
+    }
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -165,6 +225,18 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, section: Slot) {
         "0" => Action::Fit,
         "PageUp" => Action::Pan(-0.5),
         "PageDown" => Action::Pan(0.5),
+        "t" => Action::Latest,
+        "f" => Action::FitSelection,
+        "/" => {
+            event.prevent_default();
+            focus::focus_id("search");
+            return;
+        }
+        "?" => {
+            event.prevent_default();
+            shows_keys.update(|shows| *shows = !*shows);
+            return;
+        }
         _ => return,
     };
     event.prevent_default();

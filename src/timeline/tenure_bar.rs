@@ -54,7 +54,6 @@ pub(super) fn tenure_bar(
     let label = accessible_label(&placed);
     let initials = person.initials();
     let spoken = {
-        let label = label.clone();
         move || match fitted.get() {
             // What is seen must be said too, for those who speak to their browser.
             (2, _, false, _) => [&label, ", ", &initials].concat().into(),
@@ -70,7 +69,6 @@ pub(super) fn tenure_bar(
         .attr("data-day", placed.solid_from.epoch_days().to_string())
         .attr("tabindex", if is_first { "0" } else { "-1" })
         .live_attr("aria-label", spoken)
-        .attr("title", label)
         .live_bool("aria-pressed", is_selected)
         .child(
             el("span")

@@ -1,17 +1,19 @@
 //! The buttons that zoom, move and choose a period.
 
-use leptos::ev;
+use leptos::{ev, prelude::*};
 use timeline_core::view::action::Action;
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
     markup::{Markup, button, el},
+    timeline::{key_list::KEYS_ID, plane::Plane},
 };
 
 /// Zoom, movement and named periods.
 #[must_use]
 pub(super) fn toolbar() -> Markup {
-    let (dataset, t) = (use_dataset(), use_locale());
+    let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    let plane = expect_context::<Plane>();
     let presets = dataset
         .site
         .presets
@@ -24,13 +26,29 @@ pub(super) fn toolbar() -> Markup {
         tool_button("fit", t.zoom_fit, t.zoom_fit, Action::Fit),
         tool_button("pan-left", "←", t.pan_left, Action::Pan(-0.3)),
         tool_button("pan-right", "→", t.pan_right, Action::Pan(0.3)),
+        tool_button("latest", t.zoom_latest, t.zoom_latest_long, Action::Latest),
+        tool_button(
+            "fit-selection",
+            t.zoom_selection,
+            t.zoom_selection_long,
+            Action::FitSelection,
+        )
+        .live_flag("hidden", move || view.selection.get().is_none()),
     ];
+    let keys = button("tool-button tool-button--keys")
+        .attr("data-action", "keys")
+        .attr("aria-controls", KEYS_ID)
+        .attr("aria-label", t.keys_button)
+        .attr("title", t.keys_button)
+        .live_bool("aria-expanded", move || plane.shows_keys.get())
+        .on(ev::click, move |_| plane.shows_keys.update(|shows| *shows = !*shows))
+        .text("?");
     let group = |class: &'static str, label: &'static str| {
         el("div").class(class).attr("role", "group").attr("aria-label", label)
     };
     el("div")
         .class("toolbar")
-        .child(group("toolbar__zoom", t.zoom_label).children(buttons))
+        .child(group("toolbar__zoom", t.zoom_label).children(buttons).child(keys))
         .child(group("chips", t.presets_label).children(presets))
 }
 

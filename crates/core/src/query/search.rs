@@ -6,7 +6,7 @@
 use crate::model::{Dataset, EventIx, TenureIx};
 
 /// A query, folded and split into words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query(Vec<String>);
 
 impl Query {
@@ -35,6 +35,25 @@ impl Query {
                 .iter()
                 .any(|text| words(text).any(|word| word.starts_with(wanted.as_str())))
         })
+    }
+
+    /// The parts of a text, in order, and whether each is a word that the query finds.
+    #[must_use]
+    pub fn parts<'a>(&self, text: &'a str) -> Vec<(&'a str, bool)> {
+        let mut parts: Vec<(&str, bool)> = Vec::new();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let is_word = first.is_alphanumeric();
+            let end = rest
+                .find(|letter: char| letter.is_alphanumeric() != is_word)
+                .unwrap_or(rest.len());
+            let (part, after) = rest.split_at(end);
+            let folded = fold(part);
+            let is_found = is_word && self.0.iter().any(|wanted| folded.starts_with(wanted.as_str()));
+            parts.push((part, is_found));
+            rest = after;
+        }
+        parts
     }
 
     /// Whether a tenure matches: its person, title, office or a publisher.
@@ -103,6 +122,22 @@ mod tests {
         for query in ["aldana", "saldana deputy", "x"] {
             assert!(!Query::new(query).matches(&texts), "{query}");
         }
+    }
+
+    #[test]
+    fn the_words_that_are_found_are_told_apart() {
+        let parts = Query::new("sal dir").parts("Sarah R. Saldaña, Director");
+        let found: Vec<&str> = parts
+            .iter()
+            .filter(|(_, found)| *found)
+            .map(|(part, _)| *part)
+            .collect();
+        assert_eq!(found, ["Saldaña", "Director"]);
+        assert_eq!(
+            parts.iter().map(|(part, _)| *part).collect::<String>(),
+            "Sarah R. Saldaña, Director"
+        );
+        assert!(Query::new("").parts("Sarah").iter().all(|(_, found)| !found));
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub enum Action {
     Preset(usize),
     /// Show the default range.
     Fit,
+    /// Show the days of the open record.
+    FitSelection,
+    /// Move to the last day of the record.
+    Latest,
     /// Open or close a group of lanes.
     ToggleGroup(u8),
     /// Show one group only; `None` for all.
@@ -80,6 +84,16 @@ impl ViewState {
                     let range = padded(preset.range, dataset);
                     next.range = bounded(range.from, range.to, limits);
                 }
+            }
+            Action::FitSelection => {
+                if let Some(range) = self.selection.map(|selection| selection.range(dataset)) {
+                    return next.apply(Action::ZoomTo(range), dataset);
+                }
+            }
+            Action::Latest => {
+                let room = (self.range.len_days() / 60).max(3);
+                let by = self.range.to.days_until(dataset.as_of.plus(room));
+                next.range = pan_days(self.range, by, limits);
             }
             Action::Fit => next.range = default_range(dataset),
             Action::ToggleGroup(group) => toggle(&mut next.toggled, group),

@@ -3,7 +3,7 @@
 use crate::{
     date::{Day, DayRange},
     model::{Dataset, EventIx, OfficeIx, TenureIx, words::words},
-    query::filter::Filter,
+    query::{filter::Filter, lengths::end_span},
 };
 
 words! {
@@ -81,6 +81,22 @@ impl Selection {
         match self {
             Self::Tenure(ix) => &dataset.tenure(ix).id,
             Self::Event(ix) => &dataset.event(ix).id,
+        }
+    }
+
+    /// The days of the record: of a date that is not exact all that it can mean.
+    #[must_use]
+    pub fn range(self, dataset: &Dataset) -> DayRange {
+        match self {
+            Self::Tenure(ix) => {
+                let tenure = dataset.tenure(ix);
+                let (first_end, last_end) = end_span(tenure.end, dataset.as_of);
+                DayRange::new(tenure.start.date().earliest(), last_end.unwrap_or(first_end))
+            }
+            Self::Event(ix) => {
+                let date = dataset.event(ix).date;
+                DayRange::new(date.earliest(), date.latest().plus(1))
+            }
         }
     }
 
