@@ -15,6 +15,9 @@ const VIEWS = {
   detail: '?select=lyons-ice-director-2025',
   october: '?from=2025-09-01&to=2025-12-01&toggle=field-offices',
   table: '?view=table',
+  date: '?view=date&day=2019-07-06',
+  compare: '?view=date&day=2025-03-09&compare=2025-03-01',
+  search: '?q=lyons&select=lyons-ice-director-2025',
   empty: '?q=zzzz',
   notice: '?from=2025-02-30',
 };
@@ -22,11 +25,11 @@ const VIEWS = {
 fs.mkdirSync(folder, { recursive: true });
 for (const [name, query] of Object.entries(VIEWS)) {
   for (const width of [320, 768, 1280]) {
-    for (const dark of [false, true]) {
-      const { page } = await open({ query, width, height: width < 700 ? 700 : 900, dark });
+    for (const theme of ['light', 'dark']) {
+      const { page } = await open({ query, width, height: width < 700 ? 700 : 900, theme });
       await settled(page);
-      const file = path.join(folder, `${name}-${width}-${dark ? 'dark' : 'light'}.png`);
-      await page.screenshot({ path: file, fullPage: name === 'timeline' });
+      const file = path.join(folder, `${name}-${width}-${theme}.png`);
+      await page.screenshot({ path: file, fullPage: ['timeline', 'date', 'compare'].includes(name) });
       await page.close();
     }
   }

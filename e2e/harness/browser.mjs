@@ -1,12 +1,24 @@
 // One Chromium for a test file; pages that keep what the console and the network did.
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
+import fs from 'node:fs';
+import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { serve } from './server.mjs';
 
 export const SITE = process.env.SITE ?? 'dist';
 const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
 const LIMIT_MS = 30_000;
+
+/** The records of the published data files of a kind, such as `tenures`; a tenure with its office. */
+export function published(kind) {
+  const folder = path.join(SITE, 'data', kind);
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => path.join(folder, name)) : [`${folder}.json`];
+  return files.filter((name) => name.endsWith('.json')).flatMap((name) => {
+    const file = JSON.parse(fs.readFileSync(name, 'utf8'));
+    return file[kind].map((record) => (file.office ? { office: file.office, ...record } : record));
+  });
+}
 
 let launched;
 const closers = [];
@@ -45,11 +57,19 @@ async function site() {
   return shared.url;
 }
 
+/** The themes of the page, as media features. */
+const FEATURES = {
+  light: [{ name: 'prefers-color-scheme', value: 'light' }],
+  dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
+  forced: [{ name: 'prefers-color-scheme', value: 'dark' }, { name: 'forced-colors', value: 'active' }],
+};
+export const THEMES = Object.keys(FEATURES);
+
 /**
  * Opens the site and waits until it can be used.
- * `query` begins with `?`. With `js: false`, or `ready: false`, nothing is waited for but the load.
+ * `query` begins with `?`; `theme` is one of THEMES. With `js: false`, or `ready: false`, nothing is waited for but the load.
  */
-export async function open({ query = '', width = 1280, height = 800, dark = false, js = true, ready = js, url } = {}) {
+export async function open({ query = '', width = 1280, height = 800, theme = 'light', touch = false, js = true, ready = js, url } = {}) {
   const page = await (await browser()).newPage();
   page.setDefaultTimeout(LIMIT_MS);
   const said = [];
@@ -57,12 +77,10 @@ export async function open({ query = '', width = 1280, height = 800, dark = fals
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => said.push(`pageerror: ${error.message}`));
   page.on('request', (request) => asked.push(request.url()));
-  await page.setViewport({ width, height });
+  await page.setViewport({ width, height, hasTouch: touch, isMobile: touch });
   await page.setJavaScriptEnabled(js);
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features: [...FEATURES[theme], { name: 'prefers-reduced-motion', value: 'reduce' }] });
   const address = url ?? (await site());
   await page.goto(address + query, { waitUntil: 'load' });
   if (ready) await page.waitForSelector('#app[data-ready="true"]');
@@ -94,6 +112,22 @@ export async function rangeOf(page) {
   await settled(page);
   return page.$eval('section.timeline', (section) => [section.dataset.from, section.dataset.to]);
 }
+
+/** The number of days between the two ends of a range. */
+export const daysOf = ([from, to]) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** The value of a key of the address; `null` when it has none. */
+export const parameter = (page, key) => page.evaluate((key) => new URLSearchParams(location.search).get(key), key);
+
+/** Waits until the address has a value for a key, or none with `null`: small steps are written when they have come to rest. */
+export const untilParameter = (page, key, value) =>
+  until(page, `the address says ${key}=${value}`, (key, value) => new URLSearchParams(location.search).get(key) === value, key, value);
+
+/** The tenures whose bars are to be seen. */
+export const bars = (page) => page.$$eval('button.tenure-bar', (found) => found.filter((bar) => bar.checkVisibility()).map((bar) => bar.dataset.tenure));
+
+/** The events that markers to be seen stand for. */
+export const events = (page) => page.$$eval('.event-marker', (found) => [...new Set(found.filter((mark) => mark.checkVisibility()).flatMap((mark) => mark.dataset.records.split(' ')))]);
 
 /** What has the focus: its tag, its class and the record that it is of. */
 export const focused = (page) =>

@@ -2,7 +2,7 @@
 //! It draws nothing itself: a chart gives it a display list for a width.
 
 use leptos::prelude::*;
-use timeline_core::{date::DayRange, model::SourceIx};
+use timeline_core::{date::DayRange, model::SourceIx, query::search::Query};
 
 use crate::{
     charts::display_list::{DisplayList, display_svg},
@@ -110,7 +110,7 @@ pub fn chart(chart: Chart) -> Markup {
         .child(drawing)
         .child(folded(t.chart_table.to_owned(), [twin(table)]))
         .child(folded(t.chart_about.to_owned(), about))
-        .child(folded(count, [source_list(&sources, &[])]))
+        .child(folded(count, [source_list(&sources, &[], &Query::default())]))
 }
 
 /// Content that opens under its title.

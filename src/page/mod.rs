@@ -10,6 +10,7 @@ pub mod filters;
 pub mod footer;
 pub mod header;
 pub mod heads;
+pub mod marked;
 pub mod matches;
 pub mod notices;
 pub mod on_date;

@@ -64,11 +64,13 @@ fn controls(day: Memo<Day>, compared: Memo<Option<Day>>) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let range = DayRange::new(limits(dataset).from, dataset.as_of);
     let set = move |day: Day| view.dispatch(Action::SetDay(day));
-    let step = move |sign: &'static str, label: &'static str, name: &'static str, to: fn(Day) -> Day| {
+    let step = move |name: &'static str, sign: &'static str, label: &'static str, key: &'static str| {
+        let to = move |day: Day| on_key(key, day).unwrap_or(day);
         button("tool-button")
             .attr("data-step", name)
             .attr("aria-label", label)
-            .attr("title", label)
+            .attr("aria-keyshortcuts", key)
+            .attr("title", [label, " (", key, ")"].concat())
             .on(ev::click, move |_| set(to(day.get_untracked())))
             .text(sign)
     };
@@ -76,11 +78,11 @@ fn controls(day: Memo<Day>, compared: Memo<Option<Day>>) -> Markup {
         .class("toolbar__zoom")
         .attr("role", "group")
         .attr("aria-label", t.date_steps)
-        .child(step("⇤", t.date_previous_change, "previous-change", previous_change))
-        .child(step("←", t.date_previous, "previous", |day| day.plus(-1)))
-        .child(step("→", t.date_next, "next", |day| day.plus(1)))
-        .child(step("⇥", t.date_next_change, "next-change", next_change))
-        .child(step(t.date_today, t.date_today_long, "today", |_| use_dataset().as_of));
+        .child(step("previous-change", "⇤", t.date_previous_change, "PageUp"))
+        .child(step("previous", "←", t.date_previous, "ArrowLeft"))
+        .child(step("next", "→", t.date_next, "ArrowRight"))
+        .child(step("next-change", "⇥", t.date_next_change, "PageDown"))
+        .child(step("latest", t.date_today, t.date_today_long, "End"));
     let slider = el("input")
         .attr("type", "range")
         .attr("id", "day-slider")
@@ -108,13 +110,12 @@ fn controls(day: Memo<Day>, compared: Memo<Option<Day>>) -> Markup {
     el("div")
         .class("on-date__controls")
         .on(ev::keydown, move |event| {
-            let to = match event.key().as_str() {
-                "PageUp" => previous_change(day.get_untracked()),
-                "PageDown" => next_change(day.get_untracked()),
-                _ => return,
-            };
-            event.prevent_default();
-            set(to);
+            // An input has keys of its own.
+            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || input::is_in_one(&event));
+            if let Some(to) = on_key(&event.key(), day.get_untracked()).filter(|_| is_plain) {
+                event.prevent_default();
+                set(to);
+            }
         })
         .child(day_input("day", t.date_day, move || Some(day.get()), set))
         .child(steps)
@@ -162,6 +163,20 @@ fn day_input(
                 }
             }),
     )
+}
+
+/// The day that a key leads to from a day.
+fn on_key(key: &str, day: Day) -> Option<Day> {
+    let dataset = use_dataset();
+    Some(match key {
+        "ArrowLeft" => day.plus(-1),
+        "ArrowRight" => day.plus(1),
+        "PageUp" => previous_change(day),
+        "PageDown" => next_change(day),
+        "Home" => limits(dataset).from,
+        "End" => dataset.as_of,
+        _ => return None,
+    })
 }
 
 /// The days on which the head of the agency changed.

@@ -1,22 +1,27 @@
 //! Sources as every record shows them.
 
-use timeline_core::model::{Evidence, Source, SourceIx};
+use timeline_core::{
+    model::{Evidence, Source, SourceIx},
+    query::search::Query,
+};
 
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{field, fill, partial_date, source_kind},
     markup::{Markup, el},
+    page::marked::marked,
 };
 
-/// Sources with publisher, date, title, address, kind and what rests on each.
+/// Sources with publisher, date, title, address, kind and what rests on each; words of a publisher
+/// that a query finds are marked.
 #[must_use]
-pub fn source_list(sources: &[SourceIx], evidence: &[Evidence]) -> Markup {
+pub fn source_list(sources: &[SourceIx], evidence: &[Evidence], query: &Query) -> Markup {
     el("ul")
         .class("source-list")
-        .children(sources.iter().map(|&source| source_item(source, evidence)))
+        .children(sources.iter().map(|&source| source_item(source, evidence, query)))
 }
 
-fn source_item(ix: SourceIx, evidence: &[Evidence]) -> Markup {
+fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let source = dataset.source(ix);
     let date = source
@@ -39,18 +44,9 @@ fn source_item(ix: SourceIx, evidence: &[Evidence]) -> Markup {
             .class("source-list__supports")
             .text(fill(t.detail_supports, &[("fields", &fields.join(", "))]))
     });
-    let publisher = el("span")
-        .class("source-list__publisher")
-        .text(
-            [
-                &source.publisher,
-                ", ",
-                &date,
-                language.as_deref().unwrap_or_default(),
-                " ",
-            ]
-            .concat(),
-        )
+    let publisher = el("span").class("source-list__publisher");
+    let publisher = marked(publisher, query, &source.publisher)
+        .text([", ", &date, language.as_deref().unwrap_or_default(), " "].concat())
         .child(el("span").class("tag").text(source_kind(t, source.kind)))
         .children(
             source
@@ -92,5 +88,5 @@ pub fn folded_sources(
         .class(class)
         .child(el("summary").text([t.detail_sources, " (", &sources.len().to_string(), ")"].concat()))
         .children(note)
-        .child(source_list(sources, evidence))
+        .child(source_list(sources, evidence, &Query::default()))
 }

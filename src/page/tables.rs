@@ -10,7 +10,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, kind, partial_date, standing},
     markup::{Markup, el},
-    page::{dispute::dispute, record_link::record_link, source_list::source_list},
+    page::{dispute::dispute, marked::marked, record_link::record_link, source_list::source_list},
 };
 
 /// How much a row tells.
@@ -42,8 +42,8 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle, query: &Query) -> Markup {
     el("tr")
         .attr("data-record", tenure.id.to_string())
         .child(head(t.table_person, &name, Selection::Tenure(ix), style, query))
-        .child(cell(Column::Office, t.table_office).children(marked(query, &dataset.office(tenure.office).title)))
-        .child(cell(Column::Title, t.table_title).children(marked(query, &tenure.title)))
+        .child(marked(cell(Column::Office, t.table_office), query, &dataset.office(tenure.office).title))
+        .child(marked(cell(Column::Title, t.table_title), query, &tenure.title))
         .child(
             cell(Column::Capacity, t.table_capacity)
                 .child(
@@ -89,16 +89,6 @@ fn cell(column: Column, label: &'static str) -> Markup {
     el("td").attr("data-column", column.word()).attr("data-label", label)
 }
 
-/// A text as elements, with the words that a query finds as marks.
-fn marked(query: &Query, text: &str) -> Vec<Markup> {
-    let parts = query.parts(text);
-    if parts.iter().all(|(_, is_found)| !is_found) {
-        return vec![el("span").text(text.to_owned())];
-    }
-    let part = |(part, is_found): (&str, bool)| el(if is_found { "mark" } else { "span" }).text(part.to_owned());
-    parts.into_iter().map(part).collect()
-}
-
 /// The name of a record: opens its detail where there is one.
 fn head(label: &'static str, name: &str, selection: Selection, style: RowStyle, query: &Query) -> Markup {
     let head = el("th").attr("scope", "row").attr("data-label", label);
@@ -106,9 +96,7 @@ fn head(label: &'static str, name: &str, selection: Selection, style: RowStyle, 
         RowStyle::Linked => {
             let id = selection.id(use_dataset()).to_owned();
             head.child(
-                record_link(selection)
-                    .children(marked(query, name))
-                    .attr("data-records", id),
+                marked(record_link(selection).attr("data-records", id), query, name),
             )
         }
         RowStyle::Full => head.text(name.to_owned()),
@@ -120,6 +108,6 @@ fn sources(sources: &[SourceIx], style: RowStyle) -> Markup {
     let cell = cell(Column::Sources, use_locale().table_sources);
     match style {
         RowStyle::Linked => cell.text(sources.len().to_string()),
-        RowStyle::Full => cell.child(source_list(sources, &[])),
+        RowStyle::Full => cell.child(source_list(sources, &[], &Query::default())),
     }
 }

@@ -37,3 +37,21 @@ pub fn take_value(event: &leptos::ev::Event) -> String {
 pub fn value_of(event: &leptos::ev::Event) -> String {
     leptos::prelude::event_target_value(event)
 }
+
+/// Whether an event is of an input or a menu, which have keys of their own.
+#[must_use]
+pub fn is_in_one(event: &leptos::ev::KeyboardEvent) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        target.is_some_and(|target| target.matches("input, select, textarea").unwrap_or(false))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = event;
+        false
+    }
+}

@@ -3,6 +3,7 @@
 //! On the host every function does nothing, so that components need no conditions.
 
 pub mod clipboard;
+pub mod dialog;
 pub mod fingers;
 pub mod focus;
 pub mod frames;

@@ -1,26 +1,42 @@
-//! The detail beside the timeline: its frame, its parts, its way back.
+//! The detail of a record: its frame, its parts, its way back.
 
 use leptos::{
     ev::{self, KeyboardEvent},
     prelude::*,
 };
-use timeline_core::view::{action::Action, state::Selection};
+use timeline_core::{
+    query::search::Query,
+    view::{action::Action, state::Selection},
+};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
-    markup::{IntoText, Markup, button, el},
-    platform::focus,
+    markup::{IntoText, Markup, Slot, button, el},
+    platform::{dialog, focus},
     timeline::{detail_event::event_detail, detail_tenure::tenure_detail},
 };
 
 /// The id of the detail's heading, which takes the focus when the detail opens.
 pub const DETAIL_TITLE_ID: &str = "detail-title";
 
-/// Everything on record of the selected tenure or event, beside the timeline or below it.
+/// Where the detail has no room beside the timeline; the same width as in the styles.
+const NARROW: &str = "(width < 64rem)";
+
+/// Everything on record of the selected tenure or event: beside the timeline, or over it on a
+/// narrow screen.
 #[must_use]
 pub fn detail() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    let (frame, is_narrow) = (Slot::new(), RwSignal::new(false));
     let selection = move || view.with(|state| state.selection);
+    dialog::on_media(NARROW, move |narrow| is_narrow.set(narrow));
+    Effect::new(move |_| {
+        if selection().is_some() {
+            dialog::show(frame, is_narrow.get());
+        } else {
+            dialog::close(frame);
+        }
+    });
     Effect::new(move |before: Option<Option<Selection>>| {
         let now = selection();
         match (before, now) {
@@ -30,35 +46,52 @@ pub fn detail() -> Markup {
         }
         now
     });
-    let key = move |event: KeyboardEvent| {
+    let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
             view.dispatch(Action::Select(None));
         }
     };
-    let shown = move || {
-        selection()
-            .map(|selection| selection.id(dataset).to_owned())
-            .into_iter()
-            .collect()
+    // What is searched for is marked in a detail: it belongs to one text.
+    let key = move |selection: Selection| {
+        let text = view.with(|state| state.filter.text.clone());
+        [selection.id(dataset), "?", &text].concat()
     };
-    let body = el("div")
-        .class("detail__content")
-        .each(shown, move |id| match Selection::find(dataset, id) {
-            Some(Selection::Tenure(ix)) => tenure_detail(ix),
-            Some(Selection::Event(ix)) => event_detail(ix),
+    let shown = move || selection().map(key).into_iter().collect();
+    let body = el("div").class("detail__content").each(shown, move |key| {
+        let (id, query) = key.split_once('?').unwrap_or((key, ""));
+        let query = Query::new(query);
+        match Selection::find(dataset, id) {
+            Some(Selection::Tenure(ix)) => tenure_detail(ix, &query),
+            Some(Selection::Event(ix)) => event_detail(ix, &query),
             None => el("div"),
-        });
+        }
+    });
     let close = button("detail__close")
         .on(ev::click, move |_| view.dispatch(Action::Select(None)))
         .text(t.detail_close);
-    el("aside")
+    el("dialog")
         .class("detail")
         .attr("aria-labelledby", DETAIL_TITLE_ID)
+        .keep(frame)
         .live_flag("hidden", move || selection().is_none())
-        .on(ev::keydown, key)
+        .on(ev::keydown, on_key)
+        .on(ev::close, move |_| {
+            if !dialog::is_shown(frame) {
+                view.dispatch(Action::Select(None));
+            }
+        })
         .child(close)
         .child(body)
+}
+
+/// The heading of the detail, without its text.
+#[must_use]
+pub(super) fn title(class: &'static str) -> Markup {
+    el("h2")
+        .class(class)
+        .attr("id", DETAIL_TITLE_ID)
+        .attr("tabindex", "-1")
 }
 
 /// A part of the detail with its heading.

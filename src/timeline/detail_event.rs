@@ -1,21 +1,21 @@
 //! The detail of an event.
 
-use timeline_core::{model::EventIx, view::state::Selection};
+use timeline_core::{model::EventIx, query::search::Query, view::state::Selection};
 
 use super::{
-    detail::{DETAIL_TITLE_ID, list_part, paragraph, part},
+    detail::{list_part, paragraph, part, title},
     take_away::take_away,
 };
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{confidence, fill, kind, partial_date, span, standing},
     markup::{Markup, el},
-    page::{record_link::record_link, source_list::source_list},
+    page::{marked::marked, record_link::record_link, source_list::source_list},
 };
 
-/// Everything on record of an event.
+/// Everything on record of an event; words that a query finds are marked.
 #[must_use]
-pub(super) fn event_detail(ix: EventIx) -> Markup {
+pub(super) fn event_detail(ix: EventIx, query: &Query) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let event = dataset.event(ix);
     let followed = dataset
@@ -24,13 +24,13 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
     let people = event.people.iter().map(|&person| {
         let person = dataset.person(person);
         el("li")
-            .child(el("b").text(person.name.to_string()))
+            .child(marked(el("b"), query, &person.name))
             .text([". ", &person.bio].concat())
     });
     let offices = event
         .offices
         .iter()
-        .map(|&office| el("li").text(dataset.office(office).title.to_string()));
+        .map(|&office| marked(el("li"), query, &dataset.office(office).title));
     let tenures = event.tenures.iter().map(|&tenure| {
         let row = dataset.tenure(tenure);
         let text = [
@@ -50,15 +50,9 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
     el("div")
         .class("detail__body")
         .child(paragraph([kind(t, event.kind), " · ", &partial_date(t, event.date)].concat()).class("detail__kicker"))
-        .child(
-            el("h2")
-                .class("detail__title detail__title--event")
-                .attr("id", DETAIL_TITLE_ID)
-                .attr("tabindex", "-1")
-                .text(event.headline.to_string()),
-        )
+        .child(marked(title("detail__title detail__title--event"), query, &event.headline))
         .child(el("p").child(el("span").class("tag").text(standing(t, event.standing))))
-        .child(paragraph(event.summary.to_string()))
+        .child(marked(el("p"), query, &event.summary))
         .children(list_part(
             t.detail_follows,
             event.supersedes.into_iter().map(event_link),
@@ -70,7 +64,7 @@ pub(super) fn event_detail(ix: EventIx) -> Markup {
             t.detail_note,
             note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
         ))
-        .child(part(t.detail_sources, [source_list(&event.sources, &event.evidence)]))
+        .child(part(t.detail_sources, [source_list(&event.sources, &event.evidence, query)]))
         .child(take_away(Selection::Event(ix)))
         .children(list_part(t.detail_previous_event, earlier.into_iter().map(event_link)))
         .children(list_part(t.detail_next_event, later.into_iter().map(event_link)))

@@ -4,25 +4,26 @@ use timeline_core::{
     model::{End, Start, Tenure, TenureIx},
     query::{
         lengths::length,
+        search::Query,
         succession::{neighbours, overlapping},
     },
     view::state::Selection,
 };
 
 use super::{
-    detail::{DETAIL_TITLE_ID, list_part, paragraph, part},
+    detail::{list_part, paragraph, part, title},
     take_away::take_away,
 };
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, capacity_about, confidence, fill, number, partial_date, reason, span},
     markup::{Markup, el},
-    page::{dispute::dispute, record_link::record_link, source_list::source_list},
+    page::{dispute::dispute, marked::marked, record_link::record_link, source_list::source_list},
 };
 
-/// Everything on record of a tenure.
+/// Everything on record of a tenure; words that a query finds are marked.
 #[must_use]
-pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
+pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
     let person = dataset.person(tenure.person);
@@ -42,14 +43,8 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
     let note = tenure.note.as_ref().map(|note| paragraph(note.to_string()));
     el("div")
         .class("detail__body")
-        .child(paragraph(office.title.to_string()).class("detail__kicker"))
-        .child(
-            el("h2")
-                .class("detail__title")
-                .attr("id", DETAIL_TITLE_ID)
-                .attr("tabindex", "-1")
-                .text(person.name.to_string()),
-        )
+        .child(marked(el("p").class("detail__kicker"), query, &office.title))
+        .child(marked(title("detail__title"), query, &person.name))
         .child(
             paragraph(dates)
                 .class("detail__dates")
@@ -68,9 +63,14 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
                 .text([". ", capacity_about(t, tenure.capacity)].concat()),
         )
         .child(
-            el("p")
-                .child(el("b").text([t.detail_title_used, ": "].concat()))
-                .text(["“", &tenure.title, "”"].concat()),
+            marked(
+                el("p")
+                    .child(el("b").text([t.detail_title_used, ": "].concat()))
+                    .text("“"),
+                query,
+                &tenure.title,
+            )
+            .text("”"),
         )
         .child(paragraph(person.bio.to_string()))
         .child(part(t.detail_how_ended, [paragraph(ended)]))
@@ -91,7 +91,7 @@ pub(super) fn tenure_detail(ix: TenureIx) -> Markup {
             note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
         ))
         .children(list_part(t.detail_disputes, tenure.disputes.iter().map(dispute)))
-        .child(part(t.detail_sources, [source_list(&tenure.sources, &tenure.evidence)]))
+        .child(part(t.detail_sources, [source_list(&tenure.sources, &tenure.evidence, query)]))
         .child(take_away(Selection::Tenure(ix)))
 }
 

@@ -146,6 +146,7 @@ pub fn timeline_section() -> [Markup; 6] {
         .live_attr("aria-label", label)
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
         .live_attr("data-to", move || plane.range.get().to.to_string().into())
+        .live_bool("data-searching", move || view.with(|state| !state.filter.text.trim().is_empty()))
         .attr("style", range_style(limits(dataset)))
         .on(ev::keydown, move |event| on_key(&event, view, plane))
         .on(ev::focusin, move |_| focus::repair_tab_stops(section))

@@ -42,7 +42,7 @@ pub(super) fn take_away(selection: Selection) -> Markup {
         .on(ev::click, move |_| {
             view.dispatch(Action::FitSelection);
         })
-        .text(t.zoom_selection_long);
+        .text(t.show_days);
     el("div")
         .class("take-away")
         .child(copier("link", t.copy_link, link))
