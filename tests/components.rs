@@ -63,7 +63,7 @@ fn the_lane_of_the_head_with_bars_of_every_state() {
         "data-capacity=\"confirmed\"",
         "data-capacity=\"acting\"",
         "data-capacity=\"performing-duties\"",
-        "data-open=\"true\"",
+        "data-open=\"\"",
         "data-gap=\"vacant\"",
     ] {
         assert!(lane.contains(state), "{state}");

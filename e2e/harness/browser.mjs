@@ -127,7 +127,7 @@ export const untilParameter = (page, key, value) =>
 export const bars = (page) => page.$$eval('button.tenure-bar', (found) => found.filter((bar) => bar.checkVisibility()).map((bar) => bar.dataset.tenure));
 
 /** The events that markers to be seen stand for. */
-export const events = (page) => page.$$eval('.event-marker', (found) => [...new Set(found.filter((mark) => mark.checkVisibility()).flatMap((mark) => mark.dataset.records.split(' ')))]);
+export const events = (page) => page.$$eval('.event-marker', (found) => [...new Set(found.filter((mark) => mark.checkVisibility()).flatMap((mark) => mark.dataset.event.split(' ')))]);
 
 /** What has the focus: its tag, its class and the record that it is of. */
 export const focused = (page) =>

@@ -112,7 +112,7 @@ test('the focus stays on the timeline, on something that is seen, whatever the r
       if (!section.contains(active)) return `${active.localName} has the focus`;
       if (active === section) return 'held';
       const [item, lane] = [active.getBoundingClientRect(), active.closest('[data-lane]').getBoundingClientRect()];
-      return item.right > lane.left && item.left < lane.right ? 'held' : `${active.dataset.records} is out of view`;
+      return item.right > lane.left && item.left < lane.right ? 'held' : `${active.dataset.day} is out of view`;
     });
     assert.equal(held, 'held', `after ${key}`);
   }

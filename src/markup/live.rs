@@ -82,9 +82,20 @@ impl Markup {
         }
         for (name, value) in markup.live_attributes {
             let element = element.clone();
-            kept.push(effect(Box::new(move || match value() {
-                Some(value) => set_attribute(&element, name, &value),
-                None => Rndr::remove_attribute(&element, name),
+            let mut before = None;
+            kept.push(effect(Box::new(move || {
+                let now = value();
+                if before.as_ref() != Some(&now) {
+                    match &now {
+                        Some(value) => set_attribute(&element, name, value, before.is_none()),
+                        None => Rndr::remove_attribute(&element, name),
+                    }
+                    before = Some(now);
+                } else if let Some(value) = &now
+                    && name == "value"
+                {
+                    crate::platform::input::set_value(&element, value);
+                }
             })));
         }
         for (name, hear) in markup.listeners {
@@ -132,8 +143,9 @@ impl Markup {
 }
 
 /// Sets an attribute; the text of an input follows too, which its attribute alone would not do.
-fn set_attribute(element: &Element, name: &str, value: &str) {
-    if element.get_attribute(name).as_deref() != Some(value) {
+/// The first time the delivered page may have it already.
+fn set_attribute(element: &Element, name: &str, value: &str, is_first: bool) {
+    if !is_first || element.get_attribute(name).as_deref() != Some(value) {
         Rndr::set_attribute(element, name, value);
     }
     if name == "value" {

@@ -167,6 +167,15 @@ impl Markup {
         self
     }
 
+    /// Adds an attribute without a value if a condition holds.
+    #[must_use]
+    pub fn flag(mut self, name: &'static str, on: bool) -> Self {
+        if on {
+            self.0.put_static_attribute(name, "");
+        }
+        self
+    }
+
     /// Adds an attribute that follows the view.
     #[must_use]
     pub fn live_attr(mut self, name: &'static str, value: impl Fn() -> Text + Send + Sync + 'static) -> Self {

@@ -94,10 +94,7 @@ fn head(label: &'static str, name: &str, selection: Selection, style: RowStyle, 
     let head = el("th").attr("scope", "row").attr("data-label", label);
     match style {
         RowStyle::Linked => {
-            let id = selection.id(use_dataset()).to_owned();
-            head.child(
-                marked(record_link(selection).attr("data-records", id), query, name),
-            )
+            head.child(marked(record_link(selection), query, name))
         }
         RowStyle::Full => head.text(name.to_owned()),
     }

@@ -1,11 +1,26 @@
 //! Focus: the arrow keys over bars and markers, one tab stop a group, the way into a detail and back.
 //!
 //! Within an element, `[data-lane]` is a lane, `[data-day]` one of its items (the value is the
-//! day that it is taken to be at), and `[data-lane-group]` what has one tab stop.
+//! day that it is taken to be at; `data-until` is where it ends, if later), and
+//! `[data-lane-group]` what has one tab stop. What is in view is told by the days, never by
+//! measuring: that would lay the page out again and again.
 
-use timeline_core::{date::Day, layout::neighbours::Direction};
+use leptos::prelude::Memo;
+use timeline_core::{
+    date::{Day, DayRange},
+    layout::neighbours::Direction,
+};
 
 use crate::markup::Slot;
+
+/// The lanes that the focus moves in.
+#[derive(Clone, Copy)]
+pub struct Lanes {
+    /// The element that holds them.
+    pub root: Slot,
+    /// The days that they show.
+    pub range: Memo<DayRange>,
+}
 
 /// Where the focus has gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +35,12 @@ pub enum Moved {
 
 /// Moves the focus from the item that has it in a direction; to the first item in view when none has it.
 #[must_use]
-pub fn move_focus(root: Slot, direction: Direction) -> Moved {
+pub fn move_focus(lanes: Lanes, direction: Direction) -> Moved {
     #[cfg(target_arch = "wasm32")]
-    return browser::move_focus(root, direction).unwrap_or(Moved::No);
+    return browser::move_focus(lanes, direction).unwrap_or(Moved::No);
     #[cfg(not(target_arch = "wasm32"))]
     {
-        let _ = (root, direction);
+        let _ = (lanes, direction);
         Moved::No
     }
 }
@@ -44,20 +59,29 @@ pub fn focused_day(root: Slot) -> Option<Day> {
 
 /// To be called before a change of the range: when the item that has the focus is out of
 /// view afterwards, the nearest one of its lane takes the focus, or else the root itself.
-pub fn hold_focus(root: Slot) {
+pub fn hold_focus(lanes: Lanes) {
     #[cfg(target_arch = "wasm32")]
-    browser::hold_focus(root);
+    browser::hold_focus(lanes);
     #[cfg(not(target_arch = "wasm32"))]
-    let _ = root;
+    let _ = lanes;
+}
+
+/// Gives the focus to the nearest item of its lane, or else to the root, when the item that has
+/// it has been taken away by a change of what `track` reads.
+pub fn keep_focus(lanes: Lanes, track: impl Fn() + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    browser::keep_focus(lanes, track);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (lanes, track);
 }
 
 /// Gives each lane group one tab stop: the item with the focus, else the stop that it has, else its first item.
 /// What is outside of the range shown has none.
-pub fn repair_tab_stops(root: Slot) {
+pub fn repair_tab_stops(lanes: Lanes) {
     #[cfg(target_arch = "wasm32")]
-    browser::repair_tab_stops(root);
+    browser::repair_tab_stops(lanes);
     #[cfg(not(target_arch = "wasm32"))]
-    let _ = root;
+    let _ = lanes;
 }
 
 /// Focuses the element with this id, when the page has been brought up to date.
@@ -75,7 +99,7 @@ pub fn focus_id(id: &str) {
 pub fn focus_record(id: &str) {
     #[cfg(target_arch = "wasm32")]
     {
-        let selector = ["[data-records~=\"", id, "\"]"].concat();
+        let selector = ["[data-tenure=\"", id, "\"],[data-event~=\"", id, "\"],[data-select=\"", id, "\"]"].concat();
         browser::later(move || browser::focus_first(&selector));
     }
     #[cfg(not(target_arch = "wasm32"))]
@@ -92,16 +116,20 @@ pub fn after_update(run: impl FnOnce() + 'static) {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use leptos::prelude::*;
+    use leptos::{ev, prelude::*};
     use timeline_core::{
-        date::Day,
+        date::{Day, DayRange},
         layout::neighbours::{Direction, neighbour},
     };
     use wasm_bindgen::JsCast;
     use web_sys::{Element, HtmlElement, NodeList};
 
-    use super::Moved;
+    use super::{Lanes, Moved};
     use crate::markup::Slot;
+
+    const LANES: &str = "[data-lane-group]:not([hidden]) [data-lane]";
+    const ITEMS: &str = "[data-day]";
+    const STOPS: &str = "[data-day][tabindex=\"0\"]";
 
     fn elements(list: Option<NodeList>) -> Vec<HtmlElement> {
         let Some(list) = list else { return Vec::new() };
@@ -115,28 +143,24 @@ mod browser {
         elements(root.query_selector_all(selector).ok())
     }
 
-    /// Items that are drawn, within the range shown or not.
-    fn items(lane: &Element) -> Vec<HtmlElement> {
-        all(lane, "[data-day]")
-            .into_iter()
-            .filter(|item| item.offset_parent().is_some())
-            .collect()
-    }
-
-    /// Whether an item is within its lane, which cuts off what is outside of the range shown.
-    fn is_in_view(item: &Element) -> bool {
-        let Some(lane) = lane_of(item) else { return false };
-        let (item, lane) = (item.get_bounding_client_rect(), lane.get_bounding_client_rect());
-        item.right() > lane.left() && item.left() < lane.right()
+    /// Whether an item has days in a range.
+    fn is_in(item: &Element, range: DayRange) -> bool {
+        let from = day_of(item);
+        let until = days(item, "data-until").unwrap_or(from);
+        from <= range.to && (range.from < until || range.from <= from)
     }
 
     fn lane_of(item: &Element) -> Option<Element> {
         item.closest("[data-lane]").ok().flatten()
     }
 
+    fn days(item: &Element, attribute: &str) -> Option<Day> {
+        let days = item.get_attribute(attribute)?.parse().ok()?;
+        Some(Day::from_epoch_days(days))
+    }
+
     pub(super) fn day_of(item: &Element) -> Day {
-        let days = item.get_attribute("data-day").and_then(|text| text.parse().ok());
-        Day::from_epoch_days(days.unwrap_or(0))
+        days(item, "data-day").unwrap_or(Day::from_epoch_days(0))
     }
 
     /// The item within the root that has the focus.
@@ -146,35 +170,64 @@ mod browser {
         is_item.then_some(active)
     }
 
-    pub(super) fn hold_focus(root: Slot) {
-        let Some(held) = focused_item(root) else { return };
+    pub(super) fn hold_focus(lanes: Lanes) {
+        let Some(held) = focused_item(lanes.root) else { return };
         let (lane, day) = (lane_of(&held), day_of(&held));
         later(move || {
-            let stays = focused_item(root).is_some_and(|item| is_in_view(&item));
-            let Some(root) = root.get().filter(|_| !stays) else {
-                return;
-            };
-            let nearest = |lane: &Element| {
-                items(lane)
-                    .into_iter()
-                    .filter(|item| is_in_view(item))
-                    .min_by_key(|item| day_of(item).days_until(day).abs())
-            };
-            let heir = lane.as_ref().and_then(nearest).or_else(|| root.dyn_into().ok());
-            // An element that cannot take the focus leaves it where it is.
-            let _unmoved = heir.map(|heir| heir.focus());
+            let Some(range) = lanes.range.try_get_untracked() else { return };
+            if !focused_item(lanes.root).is_some_and(|item| is_in(&item, range)) {
+                bequeath(lanes, lane.as_ref(), day);
+            }
         });
     }
 
-    pub(super) fn move_focus(root: Slot, direction: Direction) -> Option<Moved> {
-        let active = focused_item(root);
-        let root = root.get()?;
+    /// Gives the focus to the item of a lane that is in view and nearest to a day, or else to the root.
+    fn bequeath(lanes: Lanes, lane: Option<&Element>, day: Day) {
+        let Some(range) = lanes.range.try_get_untracked() else { return };
+        let nearest = |lane: &Element| {
+            all(lane, ITEMS)
+                .into_iter()
+                .filter(|item| is_in(item, range))
+                .min_by_key(|item| day_of(item).days_until(day).abs())
+        };
+        let root = lanes.root.get().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+        let is_there = |lane: &&Element| lane.is_connected();
+        let heir = lane.filter(is_there).and_then(nearest).or(root);
+        // An element that cannot take the focus leaves it where it is.
+        let _unmoved = heir.map(|heir| heir.focus());
+    }
+
+    pub(super) fn keep_focus(lanes: Lanes, track: impl Fn() + 'static) {
+        let held: StoredValue<Option<(Element, Option<Element>)>, LocalStorage> = StoredValue::new_local(None);
+        let listener = window_event_listener(ev::focusin, move |_| {
+            held.set_value(focused_item(lanes.root).map(|item| (item.clone(), lane_of(&item))));
+        });
+        on_cleanup(move || listener.remove());
+        Effect::new(move |_| {
+            track();
+            later(move || {
+                let is_lost = |(item, _): &(Element, _)| !item.is_connected();
+                let Some((item, lane)) = held.try_get_value().flatten().filter(is_lost) else {
+                    return;
+                };
+                held.set_value(None);
+                // Elsewhere it is not lost.
+                if document().active_element().is_none_or(|active| active.local_name() == "body") {
+                    bequeath(lanes, lane.as_ref(), day_of(&item));
+                }
+            });
+        });
+    }
+
+    pub(super) fn move_focus(lanes: Lanes, direction: Direction) -> Option<Moved> {
+        let active = focused_item(lanes.root);
+        let range = lanes.range.get_untracked();
         let mut found = Vec::new();
         let mut current = None;
-        let lanes: Vec<Vec<(usize, Day)>> = all(&root, "[data-lane]")
+        let rows: Vec<Vec<(usize, Day)>> = all(&lanes.root.get()?, LANES)
             .iter()
             .map(|lane| {
-                items(lane)
+                all(lane, ITEMS)
                     .into_iter()
                     .map(|item| {
                         let day = day_of(&item);
@@ -188,41 +241,39 @@ mod browser {
             })
             .collect();
         let item = match current {
-            Some(current) => found.get(neighbour(&lanes, current, direction)?),
-            None => found.iter().find(|item| is_in_view(item)),
+            Some(current) => found.get(neighbour(&rows, current, direction)?),
+            None => found.iter().find(|item| is_in(item, range)),
         }?;
         item.focus().ok()?;
-        Some(if is_in_view(item) {
+        Some(if is_in(item, range) {
             Moved::InView
         } else {
             Moved::OutOfView(day_of(item))
         })
     }
 
-    pub(super) fn repair_tab_stops(root: Slot) {
-        let Some(root) = root.get() else { return };
-        let active = root.owner_document().and_then(|document| document.active_element());
+    pub(super) fn repair_tab_stops(lanes: Lanes) {
+        let (Some(root), Some(range)) = (lanes.root.get(), lanes.range.try_get_untracked()) else {
+            return;
+        };
+        let focused = focused_item(lanes.root);
         for group in all(&root, "[data-lane-group]") {
-            let drawn = items(&group);
-            let (items, outside): (Vec<_>, Vec<_>) = drawn.into_iter().partition(|item| is_in_view(item));
-            for item in outside {
-                set_tab_index(&item, -1);
+            let stops = all(&group, STOPS);
+            let of_focus = focused.clone().filter(|item| group.contains(Some(item)));
+            let in_view = |items: &[HtmlElement]| items.iter().find(|item| is_in(item, range)).cloned();
+            let stop = of_focus
+                .and_then(|item| item.dyn_into::<HtmlElement>().ok())
+                .filter(|item| is_in(item, range))
+                .or_else(|| in_view(&stops))
+                .or_else(|| in_view(&all(&group, ITEMS)));
+            for other in stops {
+                if !stop.as_ref().is_some_and(|stop| stop.is_same_node(Some(&other))) {
+                    other.set_tab_index(-1);
+                }
             }
-            let focused = items
-                .iter()
-                .position(|item| active.as_ref().is_some_and(|active| item.is_same_node(Some(active))));
-            let stop = focused
-                .or_else(|| items.iter().position(|item| item.tab_index() == 0))
-                .unwrap_or(0);
-            for (position, item) in items.iter().enumerate() {
-                set_tab_index(item, if position == stop { 0 } else { -1 });
+            if let Some(stop) = stop.filter(|stop| stop.tab_index() != 0) {
+                stop.set_tab_index(0);
             }
-        }
-    }
-
-    fn set_tab_index(item: &HtmlElement, index: i32) {
-        if item.tab_index() != index {
-            item.set_tab_index(index);
         }
     }
 

@@ -32,10 +32,13 @@ pub fn pointed(event: &leptos::ev::Event, pointer_x: Option<i32>) -> Option<(Str
         use super::gesture::whole;
 
         let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-        let item = target.closest("[data-records]").ok()??;
+        let item = target.closest("[data-tenure],[data-event]").ok()??;
+        let ids = ["data-tenure", "data-event"]
+            .iter()
+            .find_map(|name| item.get_attribute(name))?;
         let rect = item.get_bounding_client_rect();
         let left = pointer_x.unwrap_or_else(|| whole(rect.left().max(0.0)));
-        Some((item.get_attribute("data-records")?, left, whole(rect.bottom())))
+        Some((ids, left, whole(rect.bottom())))
     }
     #[cfg(not(target_arch = "wasm32"))]
     {

@@ -10,7 +10,8 @@ use timeline_core::{
 use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n,
-    markup::{Markup, el},
+    markup::{Markup, Slot, el},
+    platform::visibility::on_near,
     timeline::{
         event_marker::event_marker,
         plane::{Plane, with_overscan},
@@ -61,11 +62,17 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
                 .collect::<Vec<_>>()
         })
     });
+    let slot = Slot::new();
+    let is_near = RwSignal::new(!plane.is_windowed);
+    if plane.is_windowed {
+        on_near(slot, move |near| is_near.set(near));
+    }
     let marks = move || {
-        let (scale, window) = {
-            let scale = plane.scale.get();
-            (scale, with_overscan(scale.domain()))
-        };
+        if !is_near.get() {
+            return Vec::new();
+        }
+        let scale = plane.scale.get();
+        let window = with_overscan(scale.domain());
         shown.with(|shown| {
             let xs: Vec<f64> = shown.iter().map(|&ix| scale.x_from_day(day_of(ix))).collect();
             let near = |cluster: &&Cluster| {
@@ -83,7 +90,7 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
     let marker = move |key: &str| shown.with_untracked(|shown| event_marker(events_of(shown, key)));
     let layer = el("ol")
         .class("lane__layer")
-        .live_attr("style", move || plane.layer_style().into())
+        .live_attr("style", move || plane.layer_style.get().into())
         .each(marks, marker);
     el("section")
         .class("lane lane--events")
@@ -92,6 +99,7 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
             el("div")
                 .class("lane__plane")
                 .attr("data-lane", family.word())
+                .keep(slot)
                 .child(layer),
         )
 }

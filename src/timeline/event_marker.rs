@@ -18,7 +18,7 @@ use crate::{
     platform::focus,
     timeline::{
         event_lane::day_of,
-        plane::{Plane, span_style},
+        plane::{Plane, place_style},
     },
 };
 
@@ -57,16 +57,16 @@ pub(super) fn event_marker(events: &[EventIx]) -> Markup {
             let open = view.peek(|state| state.selection == Some(Selection::Event(one)));
             view.dispatch(Action::Select((!open).then_some(Selection::Event(one))));
         } else {
-            focus::hold_focus(plane.section);
+            focus::hold_focus(plane.focus_lanes());
             open_cluster(view, &events, DayRange::new(first, last));
         }
     };
     let marker = button("event-marker")
-        .attr("data-event", ids.clone())
-        .attr("data-records", ids)
+        .attr("data-event", ids)
         .attr("data-kind", kind)
-        .attr("data-planned", if planned { "true" } else { "false" })
+        .flag("data-planned", planned)
         .attr("data-day", middle.epoch_days().to_string())
+        .attr("style", place_style(middle))
         .attr("tabindex", "-1")
         .attr("aria-label", label)
         .live_bool("aria-pressed", is_selected)
@@ -77,10 +77,7 @@ pub(super) fn event_marker(events: &[EventIx]) -> Markup {
                 .attr("aria-hidden", "true")
                 .text(count),
         );
-    el("li")
-        .class("lane__mark")
-        .attr("style", span_style(middle, middle))
-        .child(marker)
+    el("li").class("lane__item").child(marker)
 }
 
 fn describe(events: &[EventIx]) -> Description {

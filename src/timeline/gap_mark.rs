@@ -30,5 +30,10 @@ pub(super) fn gap_mark(gap: Gap) -> Markup {
         .attr("data-gap", word)
         .attr("style", span_style(gap.range.from, gap.range.to))
         .attr("title", label.clone())
-        .child(el("span").class("visually-hidden").text(label))
+        .child(
+            el("span")
+                .class("gap-mark__sign")
+                .attr("role", "img")
+                .attr("aria-label", label),
+        )
 }

@@ -16,17 +16,7 @@ pub(super) const KEYS_ID: &str = "keys";
 pub(super) fn key_list() -> Markup {
     let t = use_locale();
     let plane = expect_context::<Plane>();
-    let rows = t
-        .keys
-        .split('|')
-        .filter_map(|row| row.split_once('='))
-        .map(|(keys, what)| {
-            let names = keys.split(' ').map(|name| el("kbd").text(name.to_owned()));
-            el("div")
-                .class("keys__row")
-                .child(el("dt").children(names))
-                .child(el("dd").text(what.to_owned()))
-        });
+    let shown = move || plane.shows_keys.get().then(|| KEYS_ID.to_owned()).into_iter().collect();
     el("section")
         .class("keys")
         .attr("id", KEYS_ID)
@@ -38,5 +28,20 @@ pub(super) fn key_list() -> Markup {
                 .class("keys__title")
                 .text(t.keys_title),
         )
-        .child(el("dl").class("keys__list").children(rows))
+        .child(el("div").each(shown, |_| rows()))
+}
+
+fn rows() -> Markup {
+    let rows = use_locale()
+        .keys
+        .split('|')
+        .filter_map(|row| row.split_once('='))
+        .map(|(keys, what)| {
+            let names = keys.split(' ').map(|name| el("kbd").text(name.to_owned()));
+            el("div")
+                .class("keys__row")
+                .child(el("dt").children(names))
+                .child(el("dd").text(what.to_owned()))
+        });
+    el("dl").class("keys__list").children(rows)
 }

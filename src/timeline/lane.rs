@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// So many lanes are taken to be near the screen before that can be asked.
-const FIRST_NEAR: usize = 12;
+const FIRST_NEAR: usize = 20;
 
 /// A gap that is narrower is not drawn in a large record.
 const NARROWEST_GAP_PX: f64 = 6.0;
@@ -64,7 +64,7 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
         .children(note);
     let layer = el("ol")
         .class("lane__layer")
-        .live_attr("style", move || plane.layer_style().into())
+        .live_attr("style", move || plane.layer_style.get().into())
         .each(drawn, one);
     let lane = el("section")
         .class("lane")

@@ -92,7 +92,7 @@ fn summary(group: u8, toggle_id: String) -> Markup {
                 .child(
                     el("ul")
                         .class("lane__layer")
-                        .live_attr("style", move || plane.layer_style().into())
+                        .live_attr("style", move || plane.layer_style.get().into())
                         .children(strips),
                 ),
         )

@@ -41,19 +41,19 @@ pub(super) fn lane_picture(picture: &Picture) -> Markup {
         .attr("preserveAspectRatio", "none")
         .attr("viewBox", ["0 0 ", &range.len_days().to_string(), " 1"].concat())
         .children(shapes);
-    let middle = range.from.plus(range.len_days() / 2);
     let press = move |event: ev::MouseEvent| {
         let shown = plane.range.get_untracked();
         let day = gesture::day_of_click(&event, range).unwrap_or_else(|| shown.from.plus(shown.len_days() / 2));
-        focus::hold_focus(plane.section);
+        focus::hold_focus(plane.focus_lanes());
         view.dispatch(Action::ZoomAt(day, ZOOM));
     };
     el("li")
-        .class("lane__item lane__item--picture")
-        .attr("style", span_style(range.from, range.to))
+        .class("lane__item")
         .child(
             button("lane-picture")
-                .attr("data-day", middle.epoch_days().to_string())
+                .attr("data-day", range.from.epoch_days().to_string())
+                .attr("data-until", range.to.epoch_days().to_string())
+                .attr("style", span_style(range.from, range.to))
                 .attr("tabindex", "-1")
                 .attr("aria-label", label)
                 .on(ev::click, press)

@@ -20,7 +20,7 @@ use crate::{
     i18n::month_year,
     markup::{Markup, Slot, el},
     platform::gesture::{follow_drag, whole, width_px},
-    timeline::plane::{FIRST_WIDTH_PX, Plane, range_style, span_style},
+    timeline::plane::{FIRST_WIDTH_PX, Plane, place_style, span_style},
 };
 
 /// The whole record in one strip, with the range shown as a window with two handles.
@@ -78,7 +78,6 @@ pub(super) fn overview() -> Markup {
         .class("overview")
         .attr("role", "group")
         .attr("aria-label", t.overview_label)
-        .attr("style", range_style(limits))
         .child(content)
 }
 
@@ -98,7 +97,7 @@ fn handle(strip: Slot, label: &'static str, is_start: bool) -> Markup {
         .attr("data-end", if is_start { "from" } else { "to" })
         .live_attr("aria-valuenow", move || count(day()).into())
         .live_attr("aria-valuetext", move || month_year(t, day()).into())
-        .live_attr("style", move || span_style(day(), day()).into())
+        .live_attr("style", move || place_style(day()).into())
         .on(ev::keydown, move |event| on_key(&event, view, is_start))
         .on(ev::pointerdown, move |event| {
             let begin = view.peek(|state| state.range);

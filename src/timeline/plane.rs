@@ -1,8 +1,7 @@
 //! The plane that the lanes share: its scale, and the position of days in it.
 //!
-//! Bars carry their days as custom properties and have a fixed place in a layer that spans
-//! the whole record. Panning moves the layers, zooming makes them wider or narrower: no bar is
-//! styled anew. What is drawn at all, and with which label, is chosen when a movement rests
+//! Bars have a fixed place, in percent, in a layer that spans the whole record. Panning moves
+//! the layers, zooming makes them wider or narrower: no bar is styled anew. What is drawn at all, and with which label, is chosen when a movement rests
 //! or has led far. And the page is in place before any script.
 
 use leptos::prelude::*;
@@ -16,6 +15,7 @@ use timeline_core::{
 use crate::{
     context::{ViewContext, use_dataset},
     markup::Slot,
+    platform::focus::Lanes,
     timeline::hover_card::Pointed,
 };
 
@@ -29,7 +29,7 @@ pub const NAME_PX: f64 = 184.0;
 const OVERSCAN: i32 = 3;
 
 /// A width of the lanes that is known before the first rendering, in pixels: given as a
-/// context by a page that is not pre-rendered.
+/// context by a page that is not pre-rendered, whose lanes can wait until they are near.
 #[derive(Clone, Copy)]
 pub struct KnownWidth(pub f64);
 
@@ -37,7 +37,6 @@ pub struct KnownWidth(pub f64);
 #[derive(Clone, Copy)]
 pub struct Plane {
     width_px: RwSignal<f64>,
-    rests: RwSignal<u32>,
     /// The section that holds the lanes.
     pub section: Slot,
     /// What is pointed at or has the focus.
@@ -46,12 +45,15 @@ pub struct Plane {
     pub shows_keys: RwSignal<bool>,
     /// The range shown.
     pub range: Memo<DayRange>,
-    /// The range that what is drawn was chosen for.
-    pub drawn: Memo<DayRange>,
+    /// The range that what is drawn was chosen for. A signal of its own: what only moves
+    /// with the layers is not asked at each step of a movement.
+    drawn: RwSignal<DayRange>,
     /// The scale of the range that what is drawn was chosen for.
     pub scale: Memo<TimeScale>,
     /// The scale of the range shown over the width.
     pub ruler_scale: Memo<TimeScale>,
+    /// The width and the place of the layers, as a style.
+    pub layer_style: Memo<String>,
     /// Of each lane of a large record, the range that what is drawn of it was chosen for.
     lanes: StoredValue<Vec<RwSignal<DayRange>>>,
     /// Whether lanes hold only what is near what is on the screen.
@@ -62,22 +64,15 @@ impl Plane {
     /// A plane of the first width.
     #[must_use]
     pub fn new(view: ViewContext) -> Self {
-        let width_px = RwSignal::new(use_context().map_or(FIRST_WIDTH_PX, |KnownWidth(width)| width));
-        let rests = RwSignal::new(0);
+        let known = use_context::<KnownWidth>();
+        let width_px = RwSignal::new(known.map_or(FIRST_WIDTH_PX, |KnownWidth(width)| width));
         let range = Memo::new(move |_| view.with(|state| state.range));
-        let chosen = Memo::new(move |before: Option<&(DayRange, u32)>| {
-            let (range, rest) = (range.get(), rests.get());
-            match before {
-                Some(&(drawn, at)) if at == rest && is_alike(drawn, range) => (drawn, at),
-                _ => (range, rest),
-            }
-        });
-        let drawn = Memo::new(move |_| chosen.get().0);
+        let drawn = RwSignal::new(range.get_untracked());
+        let layer_style = Memo::new(move |_| layer_style(range.get()));
         let scale = Memo::new(move |_| TimeScale::new(drawn.get(), width_px.get()));
         let ruler_scale = Memo::new(move |_| TimeScale::new(range.get(), width_px.get()));
         Self {
             width_px,
-            rests,
             section: Slot::new(),
             pointed: RwSignal::new(None),
             shows_keys: RwSignal::new(false),
@@ -85,8 +80,18 @@ impl Plane {
             drawn,
             scale,
             ruler_scale,
+            layer_style,
             lanes: StoredValue::new(Vec::new()),
-            is_windowed: use_dataset().tenures.len() > WHOLE_TENURES,
+            is_windowed: known.is_some() || use_dataset().tenures.len() > WHOLE_TENURES,
+        }
+    }
+
+    /// What the focus moves in.
+    #[must_use]
+    pub fn focus_lanes(&self) -> Lanes {
+        Lanes {
+            root: self.section,
+            range: self.range,
         }
     }
 
@@ -95,9 +100,24 @@ impl Plane {
         self.width_px.set(width_px.round());
     }
 
-    /// Lays the lanes out against the range shown, once a movement has come to rest.
+    /// Chooses anew what is drawn, once a movement has come to rest.
     pub fn rest(&self) {
-        self.rests.update(|rests| *rests += 1);
+        self.draw_unless(|drawn, range| drawn == range);
+    }
+
+    /// Chooses anew what is drawn, when a movement has led so far that what is drawn will not do.
+    pub fn follow(&self) {
+        self.draw_unless(is_alike);
+    }
+
+    /// Both may be asked when the timeline is no longer on the page.
+    fn draw_unless(&self, will_do: impl Fn(DayRange, DayRange) -> bool) {
+        let (drawn, range) = (self.drawn.try_get_untracked(), self.range.try_get_untracked());
+        if let (Some(drawn), Some(range)) = (drawn, range)
+            && !will_do(drawn, range)
+        {
+            self.drawn.set(range);
+        }
     }
 
     /// The scale of a lane. In a large record the lanes take turns: see [`Self::take_turn`].
@@ -114,33 +134,35 @@ impl Plane {
     /// Lets the next lane choose what is drawn of it anew; `false` when every one has.
     #[must_use]
     pub fn take_turn(&self) -> bool {
-        let drawn = self.drawn.get_untracked();
-        let next = self.lanes.with_value(|lanes| {
-            let is_late = |lane: &&RwSignal<DayRange>| lane.get_untracked() != drawn;
-            lanes.iter().find(is_late).copied()
-        });
+        let Some(drawn) = self.drawn.try_get_untracked() else {
+            return false;
+        };
+        // A lane of a group that was closed is gone.
+        let is_late = |lane: &&RwSignal<DayRange>| lane.try_get_untracked().is_some_and(|range| range != drawn);
+        let next = self.lanes.with_value(|lanes| lanes.iter().find(is_late).copied());
         if let Some(lane) = next {
             lane.set(drawn);
         }
         next.is_some()
     }
 
-    /// The width and the place of a layer that spans [`limits`], as a style.
-    #[must_use]
-    pub fn layer_style(&self) -> String {
-        let (range, all) = (self.range.get(), limits(use_dataset()));
-        let width = percent(all.len_days(), range.len_days());
-        let place = percent(range.from.days_until(all.from), all.len_days());
-        ["inline-size:", &width, ";translate:", &place, " 0"].concat()
-    }
 }
 
-/// A part of a whole as a percentage with seven decimals: a layer may be a million pixels wide.
+/// The width and the place of a layer that spans [`limits`], as a style.
+fn layer_style(range: DayRange) -> String {
+    let all = limits(use_dataset());
+    let width = percent(all.len_days(), range.len_days());
+    let place = percent(range.from.days_until(all.from), all.len_days());
+    ["inline-size:", &width, ";translate:", &place, " 0"].concat()
+}
+
+/// A part of a whole as a percentage with five decimals: a tenth of a pixel of a layer that is a
+/// million pixels wide.
 fn percent(part: i32, whole: i32) -> String {
-    let units = i64::from(part) * 1_000_000_000 / i64::from(whole.max(1));
+    let units = i64::from(part) * 10_000_000 / i64::from(whole.max(1));
     let sign = if units < 0 { "-" } else { "" };
-    let (whole, rest) = (units.abs() / 10_000_000, units.abs() % 10_000_000);
-    format!("{sign}{whole}.{rest:07}%")
+    let (whole, rest) = (units.abs() / 100_000, units.abs() % 100_000);
+    format!("{sign}{whole}.{rest:05}%")
 }
 
 /// Whether what was chosen for a range serves another one for a moment: it is not much longer
@@ -157,14 +179,26 @@ pub(super) fn with_overscan(range: DayRange) -> DayRange {
     DayRange::new(range.from.plus(-more), range.to.plus(more))
 }
 
-/// The custom properties of a range: `--from` and `--span`, in days.
-#[must_use]
-pub fn range_style(range: DayRange) -> String {
-    format!("--from:{};--span:{}", range.from.epoch_days(), range.len_days())
-}
-
-/// The custom properties of a span of days: `--a` and `--b`, in days since 1970-01-01.
+/// Where a span of days is in a layer, as a style: its left edge and its width, in percent.
 #[must_use]
 pub fn span_style(from: Day, to: Day) -> String {
-    format!("--a:{};--b:{}", from.epoch_days(), to.epoch_days())
+    let all = limits(use_dataset()).len_days();
+    [&place_style(from), ";inline-size:", &percent(from.days_until(to), all)].concat()
+}
+
+/// Where a span of days is in a row of a lane, as a style.
+#[must_use]
+pub(super) fn row_style(from: Day, to: Day, row: u8) -> String {
+    let mut style = span_style(from, to);
+    if row > 0 {
+        style.extend([";--row-no:", &row.to_string()]);
+    }
+    style
+}
+
+/// Where a day is in a layer, as a style: its left edge, in percent.
+#[must_use]
+pub fn place_style(day: Day) -> String {
+    let all = limits(use_dataset());
+    ["inset-inline-start:", &percent(all.from.days_until(day), all.len_days())].concat()
 }

@@ -12,7 +12,8 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{Texts, day_text, fill},
     markup::{Markup, el},
-    timeline::plane::{Plane, span_style},
+    platform::gesture::whole,
+    timeline::plane::{Plane, place_style, span_style},
 };
 
 /// The room that a tick's label needs before the end of the ruler.
@@ -48,7 +49,7 @@ fn tick_mark(tick: Tick) -> Markup {
     el("li")
         .class("ruler__tick")
         .attr("data-unit", unit_word(tick.unit))
-        .attr("style", span_style(tick.day, tick.day))
+        .attr("style", place_style(tick.day))
         .child(el("span").text(label(t, tick)))
 }
 
@@ -82,12 +83,18 @@ pub(super) fn terms(shade: bool) -> Markup {
     let rows = dataset.terms.iter().map(|term| {
         let end = term.end.unwrap_or(limits(dataset).to);
         let name = (!shade).then(|| {
-            el("span").class("terms__name").live_text(move || {
-                let scale = plane.ruler_scale.get();
-                let x = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
-                let fits = x(end) - x(term.start) >= text_width_px(&term.label, TERM_FONT_PX) + 8.0;
-                if fits { &*term.label } else { "" }.into()
-            })
+            el("span")
+                .class("terms__name")
+                .live_option("style", move || {
+                    let x = plane.ruler_scale.get().x_from_day(term.start);
+                    (x < 0.0).then(|| ["--pin:", &whole(-x).to_string(), "px"].concat().into())
+                })
+                .live_text(move || {
+                    let scale = plane.ruler_scale.get();
+                    let x = |day| scale.x_from_day(day).max(0.0).min(scale.width_px());
+                    let fits = x(end) - x(term.start) >= text_width_px(&term.label, TERM_FONT_PX) + 8.0;
+                    if fits { &*term.label } else { "" }.into()
+                })
         });
         el("li")
             .class("terms__term")
@@ -110,6 +117,6 @@ pub(super) fn as_of() -> Markup {
     let label = fill(t.as_of_marker, &[("day", &day_text(t, dataset.as_of))]);
     el("p")
         .class("as-of")
-        .attr("style", span_style(dataset.as_of, dataset.as_of))
+        .attr("style", place_style(dataset.as_of))
         .child(el("span").class("as-of__label").text(label))
 }

@@ -8,7 +8,7 @@ use timeline_core::{
     layout::neighbours::Direction,
     view::{
         action::Action,
-        state::{Selection, limits},
+        state::Selection,
     },
 };
 
@@ -18,8 +18,8 @@ use crate::{
     markup::{Markup, Slot, el},
     platform::{
         fingers::Fingers,
-        focus::{self, Moved},
-        frames::each_frame,
+        focus::{self, Lanes, Moved},
+        idle::when_idle,
         gesture::{self, whole},
         links, resize,
         rest::Rest,
@@ -32,7 +32,7 @@ use crate::{
         lane_group::lane_group,
         overview::overview,
         pinch::pinched,
-        plane::{Plane, range_style},
+        plane::Plane,
         ruler::{as_of, ruler, terms},
         toolbar::toolbar,
         wheel_hint::{Hints, wheel_hint},
@@ -60,21 +60,29 @@ pub fn timeline_section() -> [Markup; 6] {
     let (section, track) = (plane.section, Slot::new());
     let (fingers, hints) = (Fingers::new(), Hints::new());
     let rest = Rest::new();
+    let toggled = Memo::new(move |_| view.with(|state| state.toggled.clone()));
     resize::on_width(track, move |width| plane.measure(width));
-    focus::after_update(move || focus::repair_tab_stops(section));
+    let focus_lanes = plane.focus_lanes();
+    focus::after_update(move || focus::repair_tab_stops(focus_lanes));
+    focus::keep_focus(focus_lanes, move || {
+        view.visible.track();
+        toggled.track();
+        plane.scale.track();
+    });
     Effect::new(move |_| {
         view.visible.track();
-        view.with(|state| state.toggled.len());
+        toggled.track();
         plane.range.track();
         plane.scale.track();
         rest.after(REST_MS, move || {
             plane.rest();
-            focus::after_update(move || focus::repair_tab_stops(section));
+            focus::after_update(move || focus::repair_tab_stops(focus_lanes));
         });
+        focus::after_update(move || plane.follow());
     });
     Effect::new(move |_| {
-        plane.drawn.track();
-        each_frame(move || plane.take_turn());
+        plane.scale.track();
+        when_idle(move || plane.take_turn());
     });
     let label = move || {
         let range = plane.range.get();
@@ -84,18 +92,13 @@ pub fn timeline_section() -> [Markup; 6] {
     let ruler = el("div").class("timeline__ruler").child(
         el("div")
             .class("timeline__track")
-            .live_attr("style", move || range_style(plane.range.get()).into())
             .keep(track)
-            .child(terms(false))
-            .child(ruler())
-            .child(as_of()),
+            .child(layer(plane).child(terms(false)).child(ruler()).child(as_of())),
     );
     let shade = el("div")
         .class("timeline__shade")
-        .live_attr("style", move || range_style(plane.range.get()).into())
         .attr("aria-hidden", "true")
-        .child(terms(true))
-        .child(as_of());
+        .child(layer(plane).child(terms(true)).child(as_of()));
     let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
     let lanes = el("div")
         .class("timeline__lanes")
@@ -147,14 +150,20 @@ pub fn timeline_section() -> [Markup; 6] {
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
         .live_attr("data-to", move || plane.range.get().to.to_string().into())
         .live_bool("data-searching", move || view.with(|state| !state.filter.text.trim().is_empty()))
-        .attr("style", range_style(limits(dataset)))
         .on(ev::keydown, move |event| on_key(&event, view, plane))
-        .on(ev::focusin, move |_| focus::repair_tab_stops(section))
+        .on(ev::focusin, move |_| focus::repair_tab_stops(focus_lanes))
         .child(el("p").class("visually-hidden").text(t.timeline_help))
         .child(wheel_hint(hints))
         .child(ruler)
         .child(lanes);
     [toolbar(), key_list(), timeline, overview(), key(), hover_card()]
+}
+
+/// A layer that spans the whole record and shows a part of it.
+fn layer(plane: Plane) -> Markup {
+    el("div")
+        .class("lane__layer")
+        .live_attr("style", move || plane.layer_style.get().into())
 }
 
 /// Opens the detail of a record, or closes it when it is open.
@@ -193,7 +202,7 @@ fn zoom_at(view: ViewContext, track: Slot, client_x: i32, factor: f64) {
 }
 
 fn on_key(event: &KeyboardEvent, view: ViewContext, plane: Plane) {
-    let (section, shows_keys) = (plane.section, plane.shows_keys);
+    let (lanes, shows_keys) = (plane.focus_lanes(), plane.shows_keys);
     if event.key() == "Escape" {
         plane.pointed.set(None);
         shows_keys.set(false);
@@ -212,11 +221,11 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, plane: Plane) {
         _ => None,
     };
     if let Some(direction) = direction {
-        move_focus(event, view, section, direction);
+        move_focus(event, view, lanes, direction);
         return;
     }
     let range = view.peek(|state| state.range);
-    let anchor = focus::focused_day(section)
+    let anchor = focus::focused_day(plane.section)
         .unwrap_or_else(|| range.from.plus(range.len_days() / 2))
         .max(range.from)
         .min(range.to);
@@ -241,13 +250,13 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, plane: Plane) {
         _ => return,
     };
     event.prevent_default();
-    focus::hold_focus(section);
+    focus::hold_focus(lanes);
     view.dispatch(action);
 }
 
 /// Moves the focus, and the range with it when it leads out of it.
-fn move_focus(event: &KeyboardEvent, view: ViewContext, section: Slot, direction: Direction) {
-    match focus::move_focus(section, direction) {
+fn move_focus(event: &KeyboardEvent, view: ViewContext, lanes: Lanes, direction: Direction) {
+    match focus::move_focus(lanes, direction) {
         Moved::No => return,
         Moved::InView => {}
         Moved::OutOfView(day) => {

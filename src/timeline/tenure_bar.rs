@@ -17,7 +17,7 @@ use crate::{
     i18n::{self, capacity, span},
     markup::{Markup, button, el},
     platform::gesture::whole,
-    timeline::plane::span_style,
+    timeline::plane::row_style,
 };
 
 /// A tenure as a bar: colour, pattern and text by capacity, fading where its days are in doubt.
@@ -62,11 +62,12 @@ pub(super) fn tenure_bar(
     };
     let bar = button("tenure-bar")
         .attr("data-tenure", tenure.id.to_string())
-        .attr("data-records", tenure.id.to_string())
         .attr("data-capacity", tenure.capacity.word())
-        .attr("data-open", if placed.open { "true" } else { "false" })
-        .attr("data-fades", if fades(&placed) { "true" } else { "false" })
         .attr("data-day", placed.solid_from.epoch_days().to_string())
+        .attr("data-until", placed.to.epoch_days().to_string())
+        .flag("data-open", placed.open)
+        .flag("data-fades", fades(&placed))
+        .attr("style", bar_style(&placed))
         .attr("tabindex", if is_first { "0" } else { "-1" })
         .live_attr("aria-label", spoken)
         .live_bool("aria-pressed", is_selected)
@@ -83,10 +84,7 @@ pub(super) fn tenure_bar(
                 })
                 .live_text(text),
         );
-    el("li")
-        .class("lane__item")
-        .attr("style", bar_style(&placed))
-        .child(bar)
+    el("li").class("lane__item").child(bar)
 }
 
 /// All that the bar shows, in words.
@@ -110,14 +108,13 @@ fn fades(placed: &PlacedTenure) -> bool {
 
 fn bar_style(placed: &PlacedTenure) -> String {
     let days = placed.range().len_days().max(1);
-    let percent = |day: Day| placed.from.days_until(day) * 100 / days;
-    format!(
-        "{};--row-no:{};--fade-in:{}%;--fade-out:{}%",
-        span_style(placed.from, placed.to),
-        placed.row,
-        percent(placed.solid_from),
-        percent(placed.solid_to),
-    )
+    let percent = |day: Day| (placed.from.days_until(day) * 100 / days).to_string();
+    let mut style = row_style(placed.from, placed.to, placed.row);
+    if fades(placed) {
+        let (fade_in, fade_out) = (percent(placed.solid_from), percent(placed.solid_to));
+        style.extend([";--fade-in:", &fade_in, "%;--fade-out:", &fade_out, "%"]);
+    }
+    style
 }
 
 /// How far the label of a bar that begins before what is on the screen is moved in.
@@ -151,7 +148,7 @@ fn fit_label(
     let next = next.map_or(scale.width_px(), clamp);
     let (from, to) = (clamp(placed.from), clamp(placed.to).min(next));
     let free = next - to;
-    let font_px = if is_head { 14.0 } else { 12.0 };
+    let font_px = if is_head { 13.0 } else { 12.0 };
     let [full, surname, initials] = names;
     fit(&[full, surname, initials], to - from, free, font_px, is_head)
 }

@@ -8,7 +8,7 @@ use crate::{
     i18n::{day_text, fill, number},
     markup::{Markup, button, el},
     platform::focus,
-    timeline::plane::{Plane, span_style},
+    timeline::plane::{Plane, row_style},
 };
 
 /// Some tenures of a row as one mark with their number; it opens by zooming to their days.
@@ -24,22 +24,17 @@ pub(super) fn tenure_summary(count: usize, range: DayRange, row: u8) -> Markup {
             ("to", &day_text(t, range.to)),
         ],
     );
-    let middle = range.from.plus(range.len_days() / 2);
     let summary = button("tenure-summary")
-        .attr("data-day", middle.epoch_days().to_string())
+        .attr("data-day", range.from.epoch_days().to_string())
+        .attr("data-until", range.to.epoch_days().to_string())
+        .attr("style", row_style(range.from, range.to, row))
         .attr("tabindex", "-1")
         .attr("aria-label", label.clone())
         .attr("title", label)
         .on(ev::click, move |_| {
-            focus::hold_focus(plane.section);
+            focus::hold_focus(plane.focus_lanes());
             view.dispatch(Action::ZoomTo(range));
         })
         .text(count);
-    el("li")
-        .class("lane__item")
-        .attr(
-            "style",
-            [&span_style(range.from, range.to), ";--row-no:", &row.to_string()].concat(),
-        )
-        .child(summary)
+    el("li").class("lane__item").child(summary)
 }

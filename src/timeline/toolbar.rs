@@ -1,7 +1,7 @@
 //! The buttons that zoom, move and choose a period.
 
 use leptos::{ev, prelude::*};
-use timeline_core::view::action::Action;
+use timeline_core::view::{action::Action, state::preset_range};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
@@ -54,11 +54,10 @@ pub(super) fn toolbar() -> Markup {
 
 /// A named period.
 fn preset_chip(position: usize, label: String) -> Markup {
-    let (dataset, view) = (use_dataset(), use_view());
+    let view = use_view();
+    let range = preset_range(use_dataset(), position);
     button("chip")
-        .live_bool("aria-pressed", move || {
-            view.with(|state| state.range == state.apply(Action::Preset(position), dataset).range)
-        })
+        .live_bool("aria-pressed", move || view.with(|state| Some(state.range) == range))
         .on(ev::click, move |_| view.dispatch(Action::Preset(position)))
         .text(label)
 }

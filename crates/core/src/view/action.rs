@@ -1,6 +1,6 @@
 //! Every change of the view, and what it does.
 
-use super::state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, default_range, limits, padded};
+use super::state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, default_range, limits, preset_range};
 use crate::{
     date::{Day, DayRange},
     model::Dataset,
@@ -80,10 +80,7 @@ impl ViewState {
                 next.range = bounded(range.from.plus(-room), range.to.plus(room), limits);
             }
             Action::Preset(position) => {
-                if let Some(preset) = dataset.site.presets.get(position) {
-                    let range = padded(preset.range, dataset);
-                    next.range = bounded(range.from, range.to, limits);
-                }
+                next.range = preset_range(dataset, position).unwrap_or(self.range);
             }
             Action::FitSelection => {
                 if let Some(range) = self.selection.map(|selection| selection.range(dataset)) {

@@ -4,6 +4,7 @@ use crate::{
     date::{Day, DayRange},
     model::{Dataset, EventIx, OfficeIx, TenureIx, words::words},
     query::{filter::Filter, lengths::end_span},
+    scale::time::bounded,
 };
 
 words! {
@@ -180,6 +181,14 @@ pub fn default_range(dataset: &Dataset) -> DayRange {
         .presets
         .first()
         .map_or_else(|| limits(dataset), |preset| padded(preset.range, dataset))
+}
+
+/// The days that a preset shows, by its position.
+#[must_use]
+pub fn preset_range(dataset: &Dataset, position: usize) -> Option<DayRange> {
+    let preset = dataset.site.presets.get(position)?;
+    let range = padded(preset.range, dataset);
+    Some(bounded(range.from, range.to, limits(dataset)))
 }
 
 /// The days that can be shown: from the first of the presets (or the record's first day)
