@@ -57,6 +57,19 @@ async function site() {
   return shared.url;
 }
 
+/** Each view in its states, as queries. */
+export const VIEWS = {
+  timeline: '',
+  zoomed: '?from=2025-09-01&to=2025-12-01&toggle=field-offices',
+  filtered: '?capacity=acting&office=ice-director,ice-ero&q=director',
+  detail: '?select=lyons-ice-director-2025',
+  event: '?select=2025-10-24-nyt-fod-replacement-plan',
+  date: '?view=date&day=2019-07-06',
+  compared: '?view=date&day=2025-03-09&compare=2025-03-01',
+  table: '?view=table',
+  empty: '?q=zzzz',
+};
+
 /** The themes of the page, as media features. */
 const FEATURES = {
   light: [{ name: 'prefers-color-scheme', value: 'light' }],

@@ -13,7 +13,7 @@ test('a search narrows the timeline, counts politely and can be undone', async (
   assert.match(await textOf(page, '#results'), /^\d+ of \d+ tenures and \d+ of \d+ events match$/);
   const found = await bars(page);
   assert.ok(found.length >= 1 && found.every((id) => id.startsWith('venturella')), `${found}`);
-  assert.equal(await attributeOf(page, '#results', 'role'), 'status');
+  await until(page, 'it is said', () => [...document.querySelectorAll('.results [role=status]')].some((line) => line.textContent === document.querySelector('#results').textContent));
   await click(page, '.results__clear');
   assert.equal(await textOf(page, '#results'), all);
   assert.equal(await page.$eval('#search', (input) => input.value), '');

@@ -176,7 +176,17 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
     let mut there = there;
     effect(Box::new(move || {
         let wanted = keys();
-        let mut old: Vec<Option<Keyed>> = list.take().into_iter().map(Some).collect();
+        // What goes goes first: what stays need not be moved, which would take its focus.
+        let mut known: Vec<&String> = wanted.iter().collect();
+        known.sort_unstable();
+        let (stay, gone): (Vec<Keyed>, Vec<Keyed>) = list
+            .take()
+            .into_iter()
+            .partition(|row| known.binary_search(&&row.key).is_ok());
+        for gone in gone {
+            Rndr::remove(gone.live.element.as_ref());
+        }
+        let mut old: Vec<Option<Keyed>> = stay.into_iter().map(Some).collect();
         let mut next: Option<Node> = Rndr::first_child(&parent);
         let mut new = Vec::with_capacity(wanted.len());
         for key in wanted {
@@ -206,9 +216,6 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
                 Rndr::insert_node(&parent, node, next.as_ref());
             }
             new.push(row);
-        }
-        for gone in old.into_iter().flatten() {
-            Rndr::remove(gone.live.element.as_ref());
         }
         there = false;
         *list.borrow_mut() = new;

@@ -14,6 +14,7 @@ pub mod marked;
 pub mod matches;
 pub mod notices;
 pub mod on_date;
+pub mod polite;
 pub mod post;
 pub mod record_link;
 #[cfg(feature = "ssr")]

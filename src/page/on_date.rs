@@ -11,7 +11,10 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::{day_text, fill, month_year},
     markup::{Markup, button, el},
-    page::post::{Layout, posts},
+    page::{
+        polite::polite,
+        post::{Layout, posts},
+    },
     platform::input,
 };
 
@@ -50,10 +53,9 @@ pub fn on_date() -> Markup {
         )
         .child(controls(day, compared))
         .child(
-            el("p")
-                .class("on-date__said visually-hidden")
-                .attr("role", "status")
-                .live_text(move || fill(t.date_said, &[("day", &day_text(t, day.get()))]).into()),
+            el("div")
+                .class("on-date__said")
+                .child(polite(move || fill(t.date_said, &[("day", &day_text(t, day.get()))]))),
         )
         .child(differences)
         .child(el("div").class("on-date__days").each(days, one))

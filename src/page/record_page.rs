@@ -79,7 +79,11 @@ pub fn RecordPage() -> impl IntoView {
         .child(events)
         .child(claims())
         .child(part("people", t.record_people, people))
-        .child(part("sources", t.record_sources, source_list(&sources, &[], &Query::default())));
+        .child(part(
+            "sources",
+            t.record_sources,
+            source_list(&sources, &[], &Query::default()),
+        ));
     el("div").class("page").child(masthead).child(main)
 }
 

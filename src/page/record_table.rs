@@ -2,12 +2,13 @@
 
 use leptos::{ev, prelude::*};
 use timeline_core::{
+    date::DayRange,
     model::{Dataset, EventIx, TenureIx},
     order::ordered,
     query::{lengths::length, search::Query},
     view::{
         action::Action,
-        state::{Column, Selection, Sort, SortKey},
+        state::{Column, Selection, Sort, SortKey, default_range},
     },
 };
 
@@ -130,11 +131,18 @@ fn sortable(key: SortKey, column: Option<Column>, label: &'static str) -> Markup
         .child(press)
 }
 
+/// The range that narrows the tables. The one that the site opens with does not: some of the
+/// record is earlier.
+pub(super) fn range_of(view: ViewContext) -> Option<DayRange> {
+    let range = view.with(|state| state.range);
+    (range != default_range(use_dataset())).then_some(range)
+}
+
 /// The tenures that pass the filters and share days with the range shown, in the table's order.
 pub(super) fn tenures_in_range(view: ViewContext) -> Vec<TenureIx> {
     let dataset = use_dataset();
-    let (range, sort) = view.with(|state| (state.range, state.sort));
-    let is_in = |ix: &TenureIx| Selection::Tenure(*ix).range(dataset).overlaps(range);
+    let (range, sort) = (range_of(view), view.with(|state| state.sort));
+    let is_in = |ix: &TenureIx| range.is_none_or(|range| Selection::Tenure(*ix).range(dataset).overlaps(range));
     let rows: Vec<TenureIx> = view
         .visible
         .with(|visible| visible.tenures.iter().copied().filter(is_in).collect());
@@ -144,8 +152,8 @@ pub(super) fn tenures_in_range(view: ViewContext) -> Vec<TenureIx> {
 /// The events that pass the filters and are within the range shown, in the table's order.
 pub(super) fn events_in_range(view: ViewContext) -> Vec<EventIx> {
     let dataset = use_dataset();
-    let (range, sort) = view.with(|state| (state.range, state.sort));
-    let is_in = |ix: &EventIx| Selection::Event(*ix).range(dataset).overlaps(range);
+    let (range, sort) = (range_of(view), view.with(|state| state.sort));
+    let is_in = |ix: &EventIx| range.is_none_or(|range| Selection::Event(*ix).range(dataset).overlaps(range));
     let rows: Vec<EventIx> = view
         .visible
         .with(|visible| visible.events.iter().copied().filter(is_in).collect());

@@ -7,10 +7,11 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::fill,
     markup::{Markup, button, el},
+    page::polite::polite,
     platform::focus,
 };
 
-/// How much of the record is shown, said politely; with a way out when it is nothing.
+/// How much of the record is shown, said politely too; with a way out when it is nothing.
 #[must_use]
 pub fn results_summary() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
@@ -33,7 +34,6 @@ pub fn results_summary() -> Markup {
                 ("all_events", &all.1.to_string()),
             ],
         )
-        .into()
     };
     el("div")
         .class("results")
@@ -41,9 +41,9 @@ pub fn results_summary() -> Markup {
             el("p")
                 .attr("id", "results")
                 .class("results__text")
-                .attr("role", "status")
-                .live_text(text),
+                .live_text(move || text().into()),
         )
+        .child(polite(text))
         .child(
             button("results__clear")
                 .live_flag("hidden", move || view.with(|state| state.filter.is_empty()))

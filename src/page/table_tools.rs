@@ -2,18 +2,16 @@
 
 use leptos::{ev, prelude::*};
 use timeline_core::{
+    date::DayRange,
     query::lengths::length,
-    view::{
-        action::Action,
-        state::{Column, default_range},
-    },
+    view::{action::Action, state::Column},
 };
 
 use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{self, capacity, day_text, fill, kind, partial_date, standing},
     markup::{Markup, button, el},
-    page::record_table::{events_in_range, tenures_in_range},
+    page::record_table::{events_in_range, range_of, tenures_in_range},
     platform::clipboard,
 };
 
@@ -34,22 +32,19 @@ pub(super) fn table_tools() -> Markup {
             })
             .text(label)
     };
-    let is_narrowed = move || view.with(|state| state.range) != default_range(dataset);
     let days = move || {
-        let range = view.with(|state| state.range);
-        let to = range.to.min(dataset.as_of);
-        fill(
-            t.table_range,
-            &[("from", &day_text(t, range.from)), ("to", &day_text(t, to))],
-        )
-        .into()
+        let text = |range: DayRange| {
+            let to = day_text(t, range.to.min(dataset.as_of));
+            fill(t.table_range, &[("from", &day_text(t, range.from)), ("to", &to)])
+        };
+        range_of(view).map(text).unwrap_or_default().into()
     };
     el("div")
         .class("table-tools")
         .child(
             el("p")
                 .class("table-tools__range")
-                .live_flag("hidden", move || !is_narrowed())
+                .live_flag("hidden", move || range_of(view).is_none())
                 .child(el("span").live_text(days))
                 .child(
                     button("text-button")

@@ -99,7 +99,16 @@ pub fn focus_id(id: &str) {
 pub fn focus_record(id: &str) {
     #[cfg(target_arch = "wasm32")]
     {
-        let selector = ["[data-tenure=\"", id, "\"],[data-event~=\"", id, "\"],[data-select=\"", id, "\"]"].concat();
+        let selector = [
+            "[data-tenure=\"",
+            id,
+            "\"],[data-event~=\"",
+            id,
+            "\"],[data-select=\"",
+            id,
+            "\"]",
+        ]
+        .concat();
         browser::later(move || browser::focus_first(&selector));
     }
     #[cfg(not(target_arch = "wasm32"))]
@@ -174,7 +183,9 @@ mod browser {
         let Some(held) = focused_item(lanes.root) else { return };
         let (lane, day) = (lane_of(&held), day_of(&held));
         later(move || {
-            let Some(range) = lanes.range.try_get_untracked() else { return };
+            let Some(range) = lanes.range.try_get_untracked() else {
+                return;
+            };
             if !focused_item(lanes.root).is_some_and(|item| is_in(&item, range)) {
                 bequeath(lanes, lane.as_ref(), day);
             }
@@ -183,7 +194,9 @@ mod browser {
 
     /// Gives the focus to the item of a lane that is in view and nearest to a day, or else to the root.
     fn bequeath(lanes: Lanes, lane: Option<&Element>, day: Day) {
-        let Some(range) = lanes.range.try_get_untracked() else { return };
+        let Some(range) = lanes.range.try_get_untracked() else {
+            return;
+        };
         let nearest = |lane: &Element| {
             all(lane, ITEMS)
                 .into_iter()
@@ -212,7 +225,10 @@ mod browser {
                 };
                 held.set_value(None);
                 // Elsewhere it is not lost.
-                if document().active_element().is_none_or(|active| active.local_name() == "body") {
+                if document()
+                    .active_element()
+                    .is_none_or(|active| active.local_name() == "body")
+                {
                     bequeath(lanes, lane.as_ref(), day_of(&item));
                 }
             });

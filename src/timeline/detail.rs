@@ -88,10 +88,7 @@ pub fn detail() -> Markup {
 /// The heading of the detail, without its text.
 #[must_use]
 pub(super) fn title(class: &'static str) -> Markup {
-    el("h2")
-        .class(class)
-        .attr("id", DETAIL_TITLE_ID)
-        .attr("tabindex", "-1")
+    el("h2").class(class).attr("id", DETAIL_TITLE_ID).attr("tabindex", "-1")
 }
 
 /// A part of the detail with its heading.

@@ -50,7 +50,11 @@ pub(super) fn event_detail(ix: EventIx, query: &Query) -> Markup {
     el("div")
         .class("detail__body")
         .child(paragraph([kind(t, event.kind), " · ", &partial_date(t, event.date)].concat()).class("detail__kicker"))
-        .child(marked(title("detail__title detail__title--event"), query, &event.headline))
+        .child(marked(
+            title("detail__title detail__title--event"),
+            query,
+            &event.headline,
+        ))
         .child(el("p").child(el("span").class("tag").text(standing(t, event.standing))))
         .child(marked(el("p"), query, &event.summary))
         .children(list_part(
@@ -64,7 +68,10 @@ pub(super) fn event_detail(ix: EventIx, query: &Query) -> Markup {
             t.detail_note,
             note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
         ))
-        .child(part(t.detail_sources, [source_list(&event.sources, &event.evidence, query)]))
+        .child(part(
+            t.detail_sources,
+            [source_list(&event.sources, &event.evidence, query)],
+        ))
         .child(take_away(Selection::Event(ix)))
         .children(list_part(t.detail_previous_event, earlier.into_iter().map(event_link)))
         .children(list_part(t.detail_next_event, later.into_iter().map(event_link)))

@@ -91,7 +91,10 @@ pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
             note.into_iter().chain([paragraph(sure).class("detail__confidence")]),
         ))
         .children(list_part(t.detail_disputes, tenure.disputes.iter().map(dispute)))
-        .child(part(t.detail_sources, [source_list(&tenure.sources, &tenure.evidence, query)]))
+        .child(part(
+            t.detail_sources,
+            [source_list(&tenure.sources, &tenure.evidence, query)],
+        ))
         .child(take_away(Selection::Tenure(ix)))
 }
 

@@ -45,21 +45,13 @@ pub(super) fn event_lanes() -> Markup {
 /// with their number.
 #[must_use]
 pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'static str) -> Markup {
-    let (dataset, view) = (use_dataset(), use_view());
+    let view = use_view();
     let plane = expect_context::<Plane>();
-    let mut events: Vec<EventIx> = dataset
-        .event_ixs()
-        .filter(|&ix| dataset.event(ix).kind.family() == family)
-        .filter(|&ix| office.is_none_or(|office| dataset.event(ix).offices.contains(&office)))
-        .collect();
-    events.sort_by_key(|&ix| day_of(ix));
+    let events = Memo::new(move |_| events_in(family, office));
     let shown = Memo::new(move |_| {
         view.visible.with(|visible| {
-            events
-                .iter()
-                .copied()
-                .filter(|&ix| visible.has_event(ix))
-                .collect::<Vec<_>>()
+            let is_shown = |ix: &EventIx| visible.has_event(*ix);
+            events.with(|events| events.iter().copied().filter(is_shown).collect::<Vec<_>>())
         })
     });
     let slot = Slot::new();
@@ -102,6 +94,18 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
                 .keep(slot)
                 .child(layer),
         )
+}
+
+/// The events of a family, of one office or of all, in time.
+fn events_in(family: EventFamily, office: Option<OfficeIx>) -> Vec<EventIx> {
+    let dataset = use_dataset();
+    let mut events: Vec<EventIx> = dataset
+        .event_ixs()
+        .filter(|&ix| dataset.event(ix).kind.family() == family)
+        .filter(|&ix| office.is_none_or(|office| dataset.event(ix).offices.contains(&office)))
+        .collect();
+    events.sort_by_key(|&ix| day_of(ix));
+    events
 }
 
 /// Names a cluster by its first and last event and their number: an element is made from all of them.

@@ -28,9 +28,6 @@ use crate::{
     },
 };
 
-/// So many lanes are taken to be near the screen before that can be asked.
-const FIRST_NEAR: usize = 20;
-
 /// A gap that is narrower is not drawn in a large record.
 const NARROWEST_GAP_PX: f64 = 6.0;
 
@@ -48,10 +45,12 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
     let row = dataset.office(office);
     let is_head = office == dataset.site.head_office;
     let packed = pack(&placed(dataset, office));
-    let rows = ["--rows:", &row_count(&packed).to_string()].concat();
+    let rows = row_count(&packed);
     let plane = expect_context::<Plane>();
+    let is_near = plane.is_first_near(rows);
+    let rows = ["--rows:", &rows.to_string()].concat();
     let (slot, scale) = (Slot::new(), plane.lane_scale());
-    let shown = shown(office, packed, scale, slot);
+    let shown = shown(office, packed, scale, slot, is_near);
     let drawn = move || shown.with(Shown::keys);
     let one = move |key: &str| shown.with_untracked(|shown| shown.draw(key, is_head, scale));
     let note = row
@@ -83,31 +82,41 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
 }
 
 /// What of a lane is to be drawn: all of it, or in a large record what is near what is on the screen.
-fn shown(office: OfficeIx, packed: Vec<PlacedTenure>, scale: Memo<TimeScale>, slot: Slot) -> Memo<Shown> {
+fn shown(
+    office: OfficeIx,
+    packed: Vec<PlacedTenure>,
+    scale: Memo<TimeScale>,
+    slot: Slot,
+    is_near: bool,
+) -> Memo<Shown> {
     let (dataset, view) = (use_dataset(), use_view());
     let is_windowed = expect_context::<Plane>().is_windowed;
-    let gaps = gaps(dataset, office, limits(dataset).from);
+    let gaps = Memo::new(move |_| gaps(dataset, office, limits(dataset).from));
     let lane = Memo::new(move |_| {
         view.visible.with(|visible| {
-            let shown = packed.iter().filter(|placed| visible.has_tenure(placed.tenure));
-            Lane::new(shown.copied())
+            let is_shown = |placed: &&PlacedTenure| visible.has_tenure(placed.tenure);
+            if visible.tenures.len() == dataset.tenures.len() {
+                Lane::new(packed.iter().copied())
+            } else {
+                Lane::new(packed.iter().filter(is_shown).copied())
+            }
         })
     });
     let shows_gaps = Memo::new(move |_| view.with(|state| state.filter.shows_gaps()));
-    let is_near = RwSignal::new(office.position() < FIRST_NEAR);
+    let is_near = RwSignal::new(is_near);
     if is_windowed {
         on_near(slot, move |near| is_near.set(near));
     }
     Memo::new(move |_| {
-        let gaps = if shows_gaps.get() { gaps.as_slice() } else { &[] };
+        if is_windowed && !is_near.get() {
+            return Shown::default();
+        }
+        let gaps = if shows_gaps.get() { gaps.get() } else { Vec::new() };
         if !is_windowed {
             return Shown {
-                gaps: gaps.to_vec(),
+                gaps,
                 detail: lane.with(Lane::whole),
             };
-        }
-        if !is_near.get() {
-            return Shown::default();
         }
         let scale = scale.get();
         let window = with_overscan(scale.domain());

@@ -47,16 +47,14 @@ pub(super) fn lane_picture(picture: &Picture) -> Markup {
         focus::hold_focus(plane.focus_lanes());
         view.dispatch(Action::ZoomAt(day, ZOOM));
     };
-    el("li")
-        .class("lane__item")
-        .child(
-            button("lane-picture")
-                .attr("data-day", range.from.epoch_days().to_string())
-                .attr("data-until", range.to.epoch_days().to_string())
-                .attr("style", span_style(range.from, range.to))
-                .attr("tabindex", "-1")
-                .attr("aria-label", label)
-                .on(ev::click, press)
-                .child(drawing),
-        )
+    el("li").class("lane__item").child(
+        button("lane-picture")
+            .attr("data-day", range.from.epoch_days().to_string())
+            .attr("data-until", range.to.epoch_days().to_string())
+            .attr("style", span_style(range.from, range.to))
+            .attr("tabindex", "-1")
+            .attr("aria-label", label)
+            .on(ev::click, press)
+            .child(drawing),
+    )
 }

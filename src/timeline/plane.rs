@@ -25,6 +25,12 @@ pub const FIRST_WIDTH_PX: f64 = 720.0;
 /// The width of the lanes' names where they stand beside the lanes, in pixels.
 pub const NAME_PX: f64 = 184.0;
 
+/// So much of the lanes' height is taken to be near the screen before that can be asked, in pixels.
+const FIRST_HEIGHT_PX: f64 = 700.0;
+
+/// The height of a row of a lane, in pixels.
+const ROW_PX: f64 = 32.0;
+
 /// The range shown is drawn with a third of it beyond each of its ends.
 const OVERSCAN: i32 = 3;
 
@@ -56,6 +62,8 @@ pub struct Plane {
     pub layer_style: Memo<String>,
     /// Of each lane of a large record, the range that what is drawn of it was chosen for.
     lanes: StoredValue<Vec<RwSignal<DayRange>>>,
+    /// The height of the lanes so far, in pixels.
+    height_px: StoredValue<f64>,
     /// Whether lanes hold only what is near what is on the screen.
     pub is_windowed: bool,
 }
@@ -82,6 +90,7 @@ impl Plane {
             ruler_scale,
             layer_style,
             lanes: StoredValue::new(Vec::new()),
+            height_px: StoredValue::new(0.0),
             is_windowed: known.is_some() || use_dataset().tenures.len() > WHOLE_TENURES,
         }
     }
@@ -120,6 +129,14 @@ impl Plane {
         }
     }
 
+    /// Whether the next lane, with so many rows, is taken to be near the screen at first.
+    #[must_use]
+    pub fn is_first_near(&self, rows: u8) -> bool {
+        let above = self.height_px.get_value();
+        self.height_px.set_value(above + f64::from(rows) * ROW_PX);
+        above < FIRST_HEIGHT_PX
+    }
+
     /// The scale of a lane. In a large record the lanes take turns: see [`Self::take_turn`].
     #[must_use]
     pub fn lane_scale(&self) -> Memo<TimeScale> {
@@ -145,7 +162,6 @@ impl Plane {
         }
         next.is_some()
     }
-
 }
 
 /// The width and the place of a layer that spans [`limits`], as a style.
@@ -200,5 +216,9 @@ pub(super) fn row_style(from: Day, to: Day, row: u8) -> String {
 #[must_use]
 pub fn place_style(day: Day) -> String {
     let all = limits(use_dataset());
-    ["inset-inline-start:", &percent(all.from.days_until(day), all.len_days())].concat()
+    [
+        "inset-inline-start:",
+        &percent(all.from.days_until(day), all.len_days()),
+    ]
+    .concat()
 }

@@ -6,21 +6,19 @@ use leptos::{
 };
 use timeline_core::{
     layout::neighbours::Direction,
-    view::{
-        action::Action,
-        state::Selection,
-    },
+    view::{action::Action, state::Selection},
 };
 
 use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
+    page::polite::polite,
     platform::{
         fingers::Fingers,
         focus::{self, Lanes, Moved},
-        idle::when_idle,
         gesture::{self, whole},
+        idle::when_idle,
         links, resize,
         rest::Rest,
     },
@@ -87,7 +85,7 @@ pub fn timeline_section() -> [Markup; 6] {
     let label = move || {
         let range = plane.range.get();
         let to = day_text(t, range.to.min(dataset.as_of));
-        fill(t.timeline_label, &[("from", &day_text(t, range.from)), ("to", &to)]).into()
+        fill(t.timeline_label, &[("from", &day_text(t, range.from)), ("to", &to)])
     };
     let ruler = el("div").class("timeline__ruler").child(
         el("div")
@@ -146,13 +144,16 @@ pub fn timeline_section() -> [Markup; 6] {
         .class("timeline")
         .attr("tabindex", "-1")
         .keep(section)
-        .live_attr("aria-label", label)
+        .live_attr("aria-label", move || label().into())
         .live_attr("data-from", move || plane.range.get().from.to_string().into())
         .live_attr("data-to", move || plane.range.get().to.to_string().into())
-        .live_bool("data-searching", move || view.with(|state| !state.filter.text.trim().is_empty()))
+        .live_bool("data-searching", move || {
+            view.with(|state| !state.filter.text.trim().is_empty())
+        })
         .on(ev::keydown, move |event| on_key(&event, view, plane))
         .on(ev::focusin, move |_| focus::repair_tab_stops(focus_lanes))
         .child(el("p").class("visually-hidden").text(t.timeline_help))
+        .child(polite(label))
         .child(wheel_hint(hints))
         .child(ruler)
         .child(lanes);

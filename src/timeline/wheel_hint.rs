@@ -35,7 +35,10 @@ impl Hints {
         if !self.was_shown.get_value() {
             self.was_shown.set_value(true);
             self.is_shown.set(true);
-            self.rest.after(SHOWN_MS, move || self.is_shown.set(false));
+            self.rest.after(SHOWN_MS, move || {
+                // The hint may be gone by then.
+                let _gone = self.is_shown.try_set(false);
+            });
         }
     }
 }

@@ -91,7 +91,7 @@ fn push_tenures(seeded: &mut Seeded, office: u32, title: &str, count: u32, tenur
         let capacity = CAPACITIES.get(seeded.below(5)).copied().unwrap_or(Capacity::Unknown);
         let is_open = place == count && office.is_multiple_of(3);
         tenures.push(Tenure {
-            id: ["t", &tenures.len().to_string()].concat().into(),
+            id: format!("t{}", tenures.len()).into(),
             person,
             office: OfficeIx(office),
             title: title.into(),

@@ -9,9 +9,7 @@ use crate::{date::Day, model::TenureIx, order::ordered};
 /// change is one row, two holders at one time are two.
 #[must_use]
 pub fn pack(tenures: &[PlacedTenure]) -> Vec<PlacedTenure> {
-    let key = |at: usize| tenures.get(at).map(|placed| (placed.from, placed.to));
-    let order = ordered(tenures.len(), false, &|one, other| key(one).cmp(&key(other)));
-    let mut tenures: Vec<PlacedTenure> = order.into_iter().filter_map(|at| tenures.get(at).copied()).collect();
+    let mut tenures = in_time(tenures);
     // Of each row, the day that it is free from and the tenure that is last in it.
     let mut rows: Vec<(Day, TenureIx)> = Vec::new();
     for placed in &mut tenures {
@@ -29,6 +27,15 @@ pub fn pack(tenures: &[PlacedTenure]) -> Vec<PlacedTenure> {
         placed.row = u8::try_from(row).unwrap_or(u8::MAX);
     }
     tenures
+}
+
+fn in_time(tenures: &[PlacedTenure]) -> Vec<PlacedTenure> {
+    if tenures.is_sorted_by_key(|placed| (placed.from, placed.to)) {
+        return tenures.to_vec();
+    }
+    let key = |at: usize| tenures.get(at).map(|placed| (placed.from, placed.to));
+    let order = ordered(tenures.len(), false, &|one, other| key(one).cmp(&key(other)));
+    order.into_iter().filter_map(|at| tenures.get(at).copied()).collect()
 }
 
 /// How many rows packed tenures take, at least one.

@@ -147,31 +147,34 @@ fn picture(dataset: &Dataset, bars: &[PlacedTenure], scale: &TimeScale) -> Pictu
     let begin = bars.first().map_or(scale.domain().from, |placed| placed.from);
     let end = bars.iter().map(|placed| placed.to).max().unwrap_or(begin);
     let px_days = 1.0 / scale.px_per_day();
-    let paths = Capacity::ALL.iter().filter_map(|&capacity| {
-        let mut path = String::new();
-        let mut open: Vec<Option<(i32, i32)>> = Vec::new();
-        for placed in bars
-            .iter()
-            .filter(|placed| dataset.tenure(placed.tenure).capacity == capacity)
-        {
-            let row = usize::from(placed.row);
-            if open.len() <= row {
-                open.resize(row + 1, None);
+    // Of each capacity, its path so far and the shape of each row that may still grow.
+    let mut drawn: Vec<(Capacity, String, Vec<(u8, i32, i32)>)> = Vec::new();
+    for placed in bars {
+        let capacity = dataset.tenure(placed.tenure).capacity;
+        let (from, to) = (begin.days_until(placed.from), begin.days_until(placed.to));
+        let at = drawn.iter().position(|(other, ..)| *other == capacity);
+        let at = at.unwrap_or_else(|| {
+            drawn.push((capacity, String::new(), Vec::new()));
+            drawn.len() - 1
+        });
+        let Some((_, path, open)) = drawn.get_mut(at) else {
+            continue;
+        };
+        match open.iter_mut().find(|(row, ..)| *row == placed.row) {
+            Some((_, _, last)) if f64::from(from - *last) < px_days => *last = to.max(*last),
+            Some(shape) => {
+                push_shape(path, *shape);
+                *shape = (placed.row, from, to);
             }
-            let (from, to) = (begin.days_until(placed.from), begin.days_until(placed.to));
-            match open.get_mut(row) {
-                Some(Some((_, last))) if f64::from(from - *last) < px_days => *last = to.max(*last),
-                Some(slot) => {
-                    let done = slot.replace((from, to));
-                    push_shape(&mut path, done, row);
-                }
-                None => {}
-            }
+            None => open.push((placed.row, from, to)),
         }
-        for (row, rest) in open.into_iter().enumerate() {
-            push_shape(&mut path, rest, row);
+    }
+    drawn.sort_unstable_by_key(|(capacity, ..)| *capacity);
+    let paths = drawn.into_iter().map(|(capacity, mut path, rest)| {
+        for shape in rest {
+            push_shape(&mut path, shape);
         }
-        (!path.is_empty()).then_some((capacity, path))
+        (capacity, path)
     });
     Picture {
         count: bars.len(),
@@ -180,12 +183,33 @@ fn picture(dataset: &Dataset, bars: &[PlacedTenure], scale: &TimeScale) -> Pictu
     }
 }
 
-/// Writes a rectangle from one day to another, nine tenths of a row high.
-fn push_shape(path: &mut String, days: Option<(i32, i32)>, row: usize) {
-    if let Some((from, to)) = days {
-        let (from, row, len) = (from.to_string(), row.to_string(), (to - from).max(1).to_string());
-        path.extend(["M", &from, " ", &row, "h", &len, "v.9h-", &len, "z"]);
+/// Writes a rectangle in a row, from one day to another, nine tenths of a row high.
+fn push_shape(path: &mut String, (row, from, to): (u8, i32, i32)) {
+    let len = (to - from).max(1);
+    for (sign, number) in [("M", from), (" ", i32::from(row)), ("h", len), ("v.9h-", len)] {
+        path.push_str(sign);
+        push_number(path, number);
     }
+    path.push('z');
+}
+
+/// Writes a whole number. There are hundreds of thousands: too many for the general formatting.
+fn push_number(path: &mut String, number: i32) {
+    if number < 0 {
+        path.push('-');
+    }
+    let mut digits = [0_u8; 10];
+    let mut rest = number.unsigned_abs();
+    let mut count = 0;
+    for digit in &mut digits {
+        *digit = u8::try_from(rest % 10).unwrap_or(0);
+        rest /= 10;
+        count += 1;
+        if rest == 0 {
+            break;
+        }
+    }
+    path.extend(digits.iter().take(count).rev().map(|&digit| char::from(b'0' + digit)));
 }
 
 /// Puts bars into marks; `following` is where the one after them begins.
@@ -273,6 +297,15 @@ mod tests {
         );
         let near = scale(0, 100, 1000.0);
         assert_eq!(bars(lane.within(&dataset, near.domain(), &near)).len(), 4);
+    }
+
+    #[test]
+    fn whole_numbers_are_written_as_everywhere() {
+        for number in [0, 7, -7, 10, 1_234_567_890, i32::MAX, i32::MIN] {
+            let mut path = String::new();
+            push_number(&mut path, number);
+            assert_eq!(path, number.to_string());
+        }
     }
 
     #[test]

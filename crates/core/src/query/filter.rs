@@ -173,6 +173,12 @@ impl Visible {
 /// Applies a filter. An event passes a choice of groups or posts when it is about one of them.
 #[must_use]
 pub fn visible(dataset: &Dataset, filter: &Filter) -> Visible {
+    if filter.is_empty() {
+        return Visible {
+            tenures: dataset.tenure_ixs().collect(),
+            events: dataset.event_ixs().collect(),
+        };
+    }
     let query = Query::new(&filter.text);
     Visible {
         tenures: dataset

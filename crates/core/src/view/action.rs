@@ -1,6 +1,8 @@
 //! Every change of the view, and what it does.
 
-use super::state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, default_range, limits, preset_range};
+use super::state::{
+    Column, Selection, Sort, SortKey, View, ViewState, bounded_day, default_range, limits, preset_range,
+};
 use crate::{
     date::{Day, DayRange},
     model::Dataset,
