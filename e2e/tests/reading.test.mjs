@@ -129,6 +129,9 @@ test('no label overlaps another or is cut', async () => {
   for (const query of ['', '?from=2025-01-01&to=2025-12-31', '?from=2019-01-01&to=2020-06-30&toggle=field-offices', '?from=2025-10-01&to=2025-11-15']) {
     for (const width of [320, 768, 1280]) {
       const { page } = await open({ query, width });
+      const from = new URLSearchParams(query).get('from');
+      await until(page, 'the period is shown', (from) => !from || document.querySelector('section.timeline').dataset.from === from, from);
+      await settled(page);
       const faults = await page.evaluate(() => {
         const faults = [];
         for (const lane of document.querySelectorAll('[data-lane]')) {

@@ -8,6 +8,7 @@
 mod html;
 #[cfg(target_arch = "wasm32")]
 mod live;
+mod marked;
 mod render;
 mod slot;
 

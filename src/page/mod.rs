@@ -2,7 +2,6 @@
 
 pub mod chosen;
 pub mod claims;
-#[cfg(feature = "ssr")]
 pub mod days_page;
 pub mod dispute;
 pub mod figures;
@@ -10,14 +9,12 @@ pub mod filters;
 pub mod footer;
 pub mod header;
 pub mod heads;
-pub mod marked;
 pub mod matches;
 pub mod notices;
 pub mod on_date;
 pub mod polite;
 pub mod post;
 pub mod record_link;
-#[cfg(feature = "ssr")]
 pub mod record_page;
 pub mod record_table;
 pub mod results_summary;

@@ -9,7 +9,6 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{field, fill, partial_date, source_kind},
     markup::{Markup, el},
-    page::marked::marked,
 };
 
 /// Sources with publisher, date, title, address, kind and what rests on each; words of a publisher
@@ -45,7 +44,8 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
             .text(fill(t.detail_supports, &[("fields", &fields.join(", "))]))
     });
     let publisher = el("span").class("source-list__publisher");
-    let publisher = marked(publisher, query, &source.publisher)
+    let publisher = publisher
+        .marked(query, &source.publisher)
         .text([", ", &date, language.as_deref().unwrap_or_default(), " "].concat())
         .child(el("span").class("tag").text(source_kind(t, source.kind)))
         .children(

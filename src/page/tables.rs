@@ -10,7 +10,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, kind, partial_date, standing},
     markup::{Markup, el},
-    page::{dispute::dispute, marked::marked, record_link::record_link, source_list::source_list},
+    page::{dispute::dispute, record_link::record_link, source_list::source_list},
 };
 
 /// How much a row tells.
@@ -42,12 +42,8 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle, query: &Query) -> Markup {
     el("tr")
         .attr("data-record", tenure.id.to_string())
         .child(head(t.table_person, &name, Selection::Tenure(ix), style, query))
-        .child(marked(
-            cell(Column::Office, t.table_office),
-            query,
-            &dataset.office(tenure.office).title,
-        ))
-        .child(marked(cell(Column::Title, t.table_title), query, &tenure.title))
+        .child(cell(Column::Office, t.table_office).marked(query, &dataset.office(tenure.office).title))
+        .child(cell(Column::Title, t.table_title).marked(query, &tenure.title))
         .child(
             cell(Column::Capacity, t.table_capacity)
                 .child(
@@ -97,7 +93,7 @@ fn cell(column: Column, label: &'static str) -> Markup {
 fn head(label: &'static str, name: &str, selection: Selection, style: RowStyle, query: &Query) -> Markup {
     let head = el("th").attr("scope", "row").attr("data-label", label);
     match style {
-        RowStyle::Linked => head.child(marked(record_link(selection), query, name)),
+        RowStyle::Linked => head.child(record_link(selection).marked(query, name)),
         RowStyle::Full => head.text(name.to_owned()),
     }
 }

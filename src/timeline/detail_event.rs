@@ -10,7 +10,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{confidence, fill, kind, partial_date, span, standing},
     markup::{Markup, el},
-    page::{marked::marked, record_link::record_link, source_list::source_list},
+    page::{record_link::record_link, source_list::source_list},
 };
 
 /// Everything on record of an event; words that a query finds are marked.
@@ -24,13 +24,13 @@ pub(super) fn event_detail(ix: EventIx, query: &Query) -> Markup {
     let people = event.people.iter().map(|&person| {
         let person = dataset.person(person);
         el("li")
-            .child(marked(el("b"), query, &person.name))
+            .child(el("b").marked(query, &person.name))
             .text([". ", &person.bio].concat())
     });
     let offices = event
         .offices
         .iter()
-        .map(|&office| marked(el("li"), query, &dataset.office(office).title));
+        .map(|&office| el("li").marked(query, &dataset.office(office).title));
     let tenures = event.tenures.iter().map(|&tenure| {
         let row = dataset.tenure(tenure);
         let text = [
@@ -50,13 +50,9 @@ pub(super) fn event_detail(ix: EventIx, query: &Query) -> Markup {
     el("div")
         .class("detail__body")
         .child(paragraph([kind(t, event.kind), " · ", &partial_date(t, event.date)].concat()).class("detail__kicker"))
-        .child(marked(
-            title("detail__title detail__title--event"),
-            query,
-            &event.headline,
-        ))
+        .child(title("detail__title detail__title--event").marked(query, &event.headline))
         .child(el("p").child(el("span").class("tag").text(standing(t, event.standing))))
-        .child(marked(el("p"), query, &event.summary))
+        .child(el("p").marked(query, &event.summary))
         .children(list_part(
             t.detail_follows,
             event.supersedes.into_iter().map(event_link),

@@ -18,7 +18,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, capacity_about, confidence, fill, number, partial_date, reason, span},
     markup::{Markup, el},
-    page::{dispute::dispute, marked::marked, record_link::record_link, source_list::source_list},
+    page::{dispute::dispute, record_link::record_link, source_list::source_list},
 };
 
 /// Everything on record of a tenure; words that a query finds are marked.
@@ -43,8 +43,8 @@ pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
     let note = tenure.note.as_ref().map(|note| paragraph(note.to_string()));
     el("div")
         .class("detail__body")
-        .child(marked(el("p").class("detail__kicker"), query, &office.title))
-        .child(marked(title("detail__title"), query, &person.name))
+        .child(el("p").class("detail__kicker").marked(query, &office.title))
+        .child(title("detail__title").marked(query, &person.name))
         .child(
             paragraph(dates)
                 .class("detail__dates")
@@ -63,14 +63,11 @@ pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
                 .text([". ", capacity_about(t, tenure.capacity)].concat()),
         )
         .child(
-            marked(
-                el("p")
-                    .child(el("b").text([t.detail_title_used, ": "].concat()))
-                    .text("“"),
-                query,
-                &tenure.title,
-            )
-            .text("”"),
+            el("p")
+                .child(el("b").text([t.detail_title_used, ": "].concat()))
+                .text("“")
+                .marked(query, &tenure.title)
+                .text("”"),
         )
         .child(paragraph(person.bio.to_string()))
         .child(part(t.detail_how_ended, [paragraph(ended)]))

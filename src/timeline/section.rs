@@ -56,32 +56,9 @@ pub fn timeline_section() -> [Markup; 6] {
     let plane = Plane::new(view);
     provide_context(plane);
     let (section, track) = (plane.section, Slot::new());
-    let (fingers, hints) = (Fingers::new(), Hints::new());
-    let rest = Rest::new();
-    let toggled = Memo::new(move |_| view.with(|state| state.toggled.clone()));
+    let hints = Hints::new();
     resize::on_width(track, move |width| plane.measure(width));
-    let focus_lanes = plane.focus_lanes();
-    focus::after_update(move || focus::repair_tab_stops(focus_lanes));
-    focus::keep_focus(focus_lanes, move || {
-        view.visible.track();
-        toggled.track();
-        plane.scale.track();
-    });
-    Effect::new(move |_| {
-        view.visible.track();
-        toggled.track();
-        plane.range.track();
-        plane.scale.track();
-        rest.after(REST_MS, move || {
-            plane.rest();
-            focus::after_update(move || focus::repair_tab_stops(focus_lanes));
-        });
-        focus::after_update(move || plane.follow());
-    });
-    Effect::new(move |_| {
-        plane.scale.track();
-        when_idle(move || plane.take_turn());
-    });
+    keep_in_step(plane, view);
     let label = move || {
         let range = plane.range.get();
         let to = day_text(t, range.to.min(dataset.as_of));
@@ -93,12 +70,63 @@ pub fn timeline_section() -> [Markup; 6] {
             .keep(track)
             .child(layer(plane).child(terms(false)).child(ruler()).child(as_of())),
     );
+    let timeline = el("section")
+        .class("timeline")
+        .attr("tabindex", "-1")
+        .keep(section)
+        .live_attr("aria-label", move || label().into())
+        .live_attr("data-from", move || plane.range.get().from.to_string().into())
+        .live_attr("data-to", move || plane.range.get().to.to_string().into())
+        .live_bool("data-searching", move || {
+            view.with(|state| !state.filter.text.trim().is_empty())
+        })
+        .on(ev::keydown, move |event| on_key(&event, view, plane))
+        .on(ev::focusin, move |_| focus::repair_tab_stops(plane.focus_lanes()))
+        .child(el("p").class("visually-hidden").text(t.timeline_help))
+        .child(polite(label))
+        .child(wheel_hint(hints))
+        .child(ruler)
+        .child(lanes(plane, view, track, hints));
+    [toolbar(), key_list(), timeline, overview(), key(), hover_card()]
+}
+
+/// Chooses what is drawn when the range has moved, and keeps the focus and the tab stops.
+fn keep_in_step(plane: Plane, view: ViewContext) {
+    let (lanes, rest) = (plane.focus_lanes(), Rest::new());
+    let toggled = Memo::new(move |_| view.with(|state| state.toggled.clone()));
+    focus::after_update(move || focus::repair_tab_stops(lanes));
+    focus::keep_focus(lanes, move || {
+        view.visible.track();
+        toggled.track();
+        plane.scale.track();
+    });
+    Effect::new(move |_| {
+        view.visible.track();
+        toggled.track();
+        plane.range.track();
+        plane.scale.track();
+        rest.after(REST_MS, move || {
+            plane.rest();
+            focus::after_update(move || focus::repair_tab_stops(lanes));
+        });
+        focus::after_update(move || plane.follow());
+    });
+    Effect::new(move |_| {
+        plane.scale.track();
+        when_idle(move || plane.take_turn());
+    });
+}
+
+/// The lanes, group by group, and what pointers do in them.
+fn lanes(plane: Plane, view: ViewContext, track: Slot, hints: Hints) -> Markup {
+    let dataset = use_dataset();
+    let fingers = Fingers::new();
     let shade = el("div")
         .class("timeline__shade")
         .attr("aria-hidden", "true")
         .child(layer(plane).child(terms(true)).child(as_of()));
     let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
-    let lanes = el("div")
+    el("div")
         .class("timeline__lanes")
         .on(ev::pointerdown, move |event| {
             plane.pointed.set(None);
@@ -139,25 +167,7 @@ pub fn timeline_section() -> [Markup; 6] {
         .on(ev::wheel, move |event| on_wheel(&event, view, track, hints))
         .child(shade)
         .children(groups)
-        .child(event_lanes());
-    let timeline = el("section")
-        .class("timeline")
-        .attr("tabindex", "-1")
-        .keep(section)
-        .live_attr("aria-label", move || label().into())
-        .live_attr("data-from", move || plane.range.get().from.to_string().into())
-        .live_attr("data-to", move || plane.range.get().to.to_string().into())
-        .live_bool("data-searching", move || {
-            view.with(|state| !state.filter.text.trim().is_empty())
-        })
-        .on(ev::keydown, move |event| on_key(&event, view, plane))
-        .on(ev::focusin, move |_| focus::repair_tab_stops(focus_lanes))
-        .child(el("p").class("visually-hidden").text(t.timeline_help))
-        .child(polite(label))
-        .child(wheel_hint(hints))
-        .child(ruler)
-        .child(lanes);
-    [toolbar(), key_list(), timeline, overview(), key(), hover_card()]
+        .child(event_lanes())
 }
 
 /// A layer that spans the whole record and shows a part of it.

@@ -66,8 +66,8 @@ pub fn record(items: u32) -> Dataset {
         let count = tenures_in_all / offices + u32::from(office < tenures_in_all % offices);
         push_tenures(&mut seeded, office, title, count, &mut tenures);
     }
-    let events = (tenures_in_all..items).map(|_| event(&mut seeded)).collect();
-    finish(&titles, tenures, events)
+    let named = (tenures_in_all..items).map(|_| named(&mut seeded)).collect();
+    finish(&titles, tenures, named)
 }
 
 fn push_tenures(seeded: &mut Seeded, office: u32, title: &str, count: u32, tenures: &mut Vec<Tenure>) {
@@ -91,7 +91,7 @@ fn push_tenures(seeded: &mut Seeded, office: u32, title: &str, count: u32, tenur
         let capacity = CAPACITIES.get(seeded.below(5)).copied().unwrap_or(Capacity::Unknown);
         let is_open = place == count && office.is_multiple_of(3);
         tenures.push(Tenure {
-            id: format!("t{}", tenures.len()).into(),
+            id: id('t', tenures.len()),
             person,
             office: OfficeIx(office),
             title: title.into(),
@@ -115,16 +115,23 @@ fn push_tenures(seeded: &mut Seeded, office: u32, title: &str, count: u32, tenur
     }
 }
 
-fn event(seeded: &mut Seeded) -> Event {
+/// When an event is, whom it names and to which office.
+type Named = (Day, PersonIx, OfficeIx);
+
+fn named(seeded: &mut Seeded) -> Named {
     let office = OfficeIx::at(seeded.below(30));
     let person = PersonIx::at(seeded.below(20) * 20 + seeded.below(20));
     let at = day(FIRST_DAY + seeded.next() * (LAST_DAY - FIRST_DAY));
+    (at, person, office)
+}
+
+fn event(place: usize, (day, person, office): Named, name: &str, title: &str) -> Event {
     Event {
-        id: "".into(),
-        date: PartialDate::from_day(at),
+        id: id('e', place),
+        date: PartialDate::from_day(day),
         kind: EventKind::Appointment,
-        headline: "".into(),
-        summary: "".into(),
+        headline: [name, " named"].concat().into(),
+        summary: ["Announcement: ", name, ", ", title, "."].concat().into(),
         people: vec![person],
         offices: vec![office],
         tenures: Vec::new(),
@@ -137,23 +144,37 @@ fn event(seeded: &mut Seeded) -> Event {
     }
 }
 
-fn finish(titles: &[&str], mut tenures: Vec<Tenure>, mut events: Vec<Event>) -> Dataset {
-    tenures.sort_by_key(|tenure| (tenure.office, tenure.start.date().earliest()));
-    events.sort_by_key(|event| event.date.earliest());
+/// A letter and a number, in one piece of memory: a million are made.
+fn id(letter: char, mut number: usize) -> Box<str> {
+    let mut text = [0_u8; 12];
+    let mut begin = text.len();
+    for digit in text.iter_mut().rev().take(9) {
+        *digit = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        begin -= 1;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    let digits = text.get(begin..).and_then(|digits| std::str::from_utf8(digits).ok());
+    let mut id = String::with_capacity(1 + text.len() - begin);
+    id.push(letter);
+    id.push_str(digits.unwrap_or_default());
+    id.into()
+}
+
+/// Puts a record together; its tenures are by office and in time.
+fn finish(titles: &[&str], tenures: Vec<Tenure>, mut named: Vec<Named>) -> Dataset {
+    named.sort_by_key(|&(day, ..)| day);
     let people: Vec<Person> = FIRST_NAMES
         .split(' ')
         .flat_map(|first| SURNAMES.split(' ').map(move |surname| person(first, surname)))
         .collect();
-    for (place, event) in events.iter_mut().enumerate() {
-        let of = |ix: Option<&PersonIx>| ix.and_then(|ix| people.get(ix.position())).map(|person| &*person.name);
-        let name = of(event.people.first()).unwrap_or_default();
-        event.id = ["e", &place.to_string()].concat().into();
-        event.headline = [name, " named"].concat().into();
-        let office = event.offices.first().and_then(|ix| titles.get(ix.position()));
-        event.summary = ["Announcement: ", name, ", ", office.unwrap_or(&""), "."]
-            .concat()
-            .into();
-    }
+    let events = named.into_iter().enumerate().map(|(place, named)| {
+        let name = people.get(named.1.position()).map_or("", |person| &*person.name);
+        event(place, named, name, titles.get(named.2.position()).unwrap_or(&""))
+    });
+    let events = events.collect();
     let all = DayRange::new(day(FIRST_DAY), day(LAST_DAY));
     Dataset {
         version: "sample".into(),
@@ -268,6 +289,11 @@ mod tests {
     fn a_large_record_has_its_size() {
         let dataset = record(10_000);
         assert_eq!((dataset.tenures.len(), dataset.events.len()), (8000, 2000));
-        assert!(dataset.tenures.is_sorted_by_key(|tenure| tenure.office));
+        assert_eq!((&*dataset.tenures[7999].id, &*dataset.events[0].id), ("t7999", "e0"));
+        assert!(
+            dataset
+                .tenures
+                .is_sorted_by_key(|tenure| (tenure.office, tenure.start.date().earliest()))
+        );
     }
 }

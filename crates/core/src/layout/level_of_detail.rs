@@ -142,13 +142,16 @@ fn of_row(bars: &[PlacedTenure], row: u8) -> Vec<PlacedTenure> {
     bars.iter().filter(|placed| placed.row == row).copied().collect()
 }
 
+/// A rectangle: its row, and where it begins and ends, in days.
+type Shape = (u8, i32, i32);
+
 /// Draws bars as shapes; those that would be within a pixel of one before, in the same capacity and row, join it.
 fn picture(dataset: &Dataset, bars: &[PlacedTenure], scale: &TimeScale) -> Picture {
     let begin = bars.first().map_or(scale.domain().from, |placed| placed.from);
     let end = bars.iter().map(|placed| placed.to).max().unwrap_or(begin);
     let px_days = 1.0 / scale.px_per_day();
     // Of each capacity, its path so far and the shape of each row that may still grow.
-    let mut drawn: Vec<(Capacity, String, Vec<(u8, i32, i32)>)> = Vec::new();
+    let mut drawn: Vec<(Capacity, String, Vec<Shape>)> = Vec::new();
     for placed in bars {
         let capacity = dataset.tenure(placed.tenure).capacity;
         let (from, to) = (begin.days_until(placed.from), begin.days_until(placed.to));
@@ -184,7 +187,7 @@ fn picture(dataset: &Dataset, bars: &[PlacedTenure], scale: &TimeScale) -> Pictu
 }
 
 /// Writes a rectangle in a row, from one day to another, nine tenths of a row high.
-fn push_shape(path: &mut String, (row, from, to): (u8, i32, i32)) {
+fn push_shape(path: &mut String, (row, from, to): Shape) {
     let len = (to - from).max(1);
     for (sign, number) in [("M", from), (" ", i32::from(row)), ("h", len), ("v.9h-", len)] {
         path.push_str(sign);
