@@ -30,7 +30,7 @@ pub(crate) fn start() {
     leptos::mount::mount_to(stage, move || page(width)).forget();
     mark("bench:mounted");
     request_animation_frame(|| {
-        request_animation_frame(|| set_timeout(|| mark("bench:rendered"), std::time::Duration::ZERO))
+        request_animation_frame(|| set_timeout(|| mark("bench:rendered"), std::time::Duration::ZERO));
     });
 }
 

@@ -1,7 +1,7 @@
 // Nothing wider than the screen, targets that can be hit, a focus that is seen, and what is said.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { VIEWS, click, countOf, open, press, rangeOf, settled, textOf, until } from '../harness/browser.mjs';
+import { THEMES, VIEWS, click, countOf, open, press, rangeOf, settled, until } from '../harness/browser.mjs';
 
 for (const width of [320, 390, 768, 1280, 2560]) {
   test(`nothing scrolls sideways at ${width} px`, async () => {
@@ -14,7 +14,7 @@ for (const width of [320, 390, 768, 1280, 2560]) {
   });
 }
 
-test('bars are 24 px high, and every other control 44 px', async () => {
+test('bars are 24 px high, and buttons, inputs, tabs and folds 44 px', async () => {
   for (const query of [VIEWS.timeline, VIEWS.filtered, VIEWS.table, VIEWS.date, VIEWS.detail]) {
     const { page } = await open({ query, width: 390, height: 844 });
     const small = await page.$$eval('button, nav a, summary, select, input, [role=slider]', (found) => found
@@ -45,11 +45,47 @@ test('in forced colours bars and markers keep an edge, and their status stands i
   const { page } = await open({ theme: 'forced' });
   const edges = await page.$$eval('button.tenure-bar, .event-marker', (found) => found.filter((bar) => bar.checkVisibility()).map((bar) => {
     const edge = getComputedStyle(bar, '::before');
-    return parseFloat(edge.borderTopWidth) > 0 && edge.borderTopStyle !== 'none' && edge.borderTopColor !== getComputedStyle(document.body).backgroundColor;
+    return ['Top', 'Right', 'Bottom', 'Left'].every((side) => parseFloat(edge[`border${side}Width`]) > 0 && edge[`border${side}Style`] !== 'none' && edge[`border${side}Color`] !== getComputedStyle(document.body).backgroundColor);
   }));
   assert.ok(edges.length > 40 && edges.every(Boolean), `${edges.filter((edge) => !edge).length} of ${edges.length} without`);
   const names = await page.$$eval('button.tenure-bar', (found) => found.map((bar) => bar.getAttribute('aria-label')));
   for (const name of names) assert.match(name, /(Acting|Appointed|Confirmed|Performing|Interim|Capacity)/, name);
+  await page.close();
+});
+
+test('the bar whose detail is open stands out, whatever its kind, in every theme', async () => {
+  for (const theme of THEMES) {
+    for (const record of ['vitello-ice-director-2025', 'homan-ice-director-2017', 'venturella-ice-director-2026']) {
+      const { page } = await open({ theme, query: `?select=${record}` });
+      await until(page, 'the detail is open', () => document.querySelector('#detail-title'));
+      const top = await page.$eval(`button.tenure-bar[data-tenure=${record}]`, (bar) => {
+        const drawn = getComputedStyle(bar, '::before');
+        return (drawn.content === 'none' ? getComputedStyle(bar) : drawn).boxShadow;
+      });
+      assert.match(top, /inset/, `${record}, ${theme}`);
+      await page.close();
+    }
+  }
+});
+
+test('in the dialog of a narrow page nothing covers the focus, forwards and backwards', async () => {
+  const { page } = await open({ width: 390, height: 844, query: VIEWS.detail });
+  await until(page, 'the dialog is open', () => document.querySelector('.detail:modal'));
+  for (const keys of [['Tab'], ['Shift', 'Tab']]) {
+    for (let presses = 0; presses < 30; presses += 1) {
+      if (keys.length > 1) await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      if (keys.length > 1) await page.keyboard.up('Shift');
+      const covered = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === document.body || !element.closest('.detail')) return null;
+        const box = element.getClientRects()[0];
+        const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 6), box.top + box.height / 2);
+        return at && (element.contains(at) || at.contains(element)) ? null : `${element.outerHTML.slice(0, 80)} by ${at?.outerHTML.slice(0, 60)}`;
+      });
+      assert.equal(covered, null);
+    }
+  }
   await page.close();
 });
 
@@ -150,7 +186,7 @@ test('with wide spacing of the text nothing is cut and nothing scrolls sideways'
       await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }' });
       await settled(page);
       const faults = await page.evaluate(() => {
-        const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        const wide = Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth);
         // A line of chips that does not fit is one that scrolls; a bar's name stands in its card, its detail and its label.
         const cut = [...document.querySelectorAll('button, summary, label, p, h1, h2, h3, h4, td, th, dt, dd')]
           .filter((element) => element.checkVisibility() && getComputedStyle(element).clipPath === 'none' && !element.closest('.visually-hidden, .tenure-bar, .terms, .ruler'))
@@ -168,7 +204,7 @@ test('on paper the heads and their sources stand with their addresses', async ()
   const { page } = await open();
   await page.emulateMediaType('print');
   await settled(page);
-  await until(page, 'the sources are printed', () => document.querySelector('#heads a[href^="http"]'));
+  await until(page, 'the sources are printed', () => document.querySelector('#heads a[href^="http"]')?.checkVisibility());
   const after = await page.$eval('#heads a[href^="http"]', (link) => getComputedStyle(link, '::after').content);
   assert.match(after, /http/);
   await page.close();

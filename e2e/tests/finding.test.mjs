@@ -1,7 +1,7 @@
 // Search, filters, groups and the table.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attributeOf, click, countOf, open, settled, textOf, until } from '../harness/browser.mjs';
+import { attributeOf, click, countOf, open, textOf, until } from '../harness/browser.mjs';
 
 const bars = (page) => page.$$eval('button.tenure-bar', (found) => found.filter((bar) => bar.offsetParent).map((bar) => bar.dataset.tenure));
 

@@ -1,7 +1,7 @@
 // Who held which post on a day: chosen by input, slider, step and key; two days side by side.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { click, countOf, open, parameter, press, settled, textOf, until, untilParameter } from '../harness/browser.mjs';
+import { click, countOf, open, parameter, press, textOf, until, untilParameter } from '../harness/browser.mjs';
 
 /** The director's post on twelve days: how it stood, and the names in its box. */
 const DIRECTOR = {

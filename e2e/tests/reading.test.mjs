@@ -173,6 +173,27 @@ test('events that would touch are one marker with their number, which opens on z
   await page.close();
 });
 
+test('a drag that outlives the timeline leaves the console silent', async () => {
+  const { page, said } = await open({ query: '?from=2020-01-01&to=2022-01-01' });
+  const [x, y] = await page.$eval('[data-lane=ice-director]', (lane) => {
+    lane.scrollIntoView({ block: 'center' });
+    const box = lane.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  });
+  await settled(page);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y, { steps: 3 });
+  await page.$eval('nav.views [data-view=table]', (tab) => tab.click());
+  await until(page, 'the table is there', () => document.querySelector('table.record-table'));
+  await page.mouse.move(x + 90, y, { steps: 3 });
+  await page.mouse.up();
+  await page.$eval('nav.views [data-view=date]', (tab) => tab.click());
+  await until(page, 'the program goes on', () => document.querySelector('.on-date'));
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test('a change of view while a movement comes to rest leaves the console silent', async () => {
   const { page, said } = await open();
   await click(page, 'button[data-action=zoom-in]');

@@ -28,7 +28,7 @@ pub fn on_date() -> Markup {
         let other = compared.get().map(|other| other.to_string());
         [Some(day.get().to_string()), other].into_iter().flatten().collect()
     };
-    let one = move |key: &str| day_panel(Day::parse(key).unwrap_or(day.get_untracked()), compared);
+    let one = move |key: &str| day_panel(Day::parse(key).unwrap_or(day.get_untracked()));
     let differences = el("div").class("day__difference").each(
         move || match compared.get() {
             Some(other) if other != day.get() => vec![[day.get().to_string(), other.to_string()].join("/")],
@@ -197,7 +197,7 @@ fn next_change(day: Day) -> Day {
 }
 
 /// One day: its organisation chart, and the same as a list.
-fn day_panel(day: Day, compared: Memo<Option<Day>>) -> Markup {
+fn day_panel(day: Day) -> Markup {
     let t = use_locale();
     el("section")
         .class("day")
@@ -207,7 +207,6 @@ fn day_panel(day: Day, compared: Memo<Option<Day>>) -> Markup {
         .child(
             el("details")
                 .class("day__list")
-                .live_flag("open", move || compared.get().is_some())
                 .child(el("summary").text(t.date_list))
                 .child(posts(day, Layout::List)),
         )

@@ -131,11 +131,11 @@ fn sortable(key: SortKey, column: Option<Column>, label: &'static str) -> Markup
         .child(press)
 }
 
-/// The range that narrows the tables. The one that the site opens with does not: some of the
-/// record is earlier.
+/// The range that narrows the tables. The one that the site opens with does not, nor does a
+/// longer one: some of the record is earlier.
 pub(super) fn range_of(view: ViewContext) -> Option<DayRange> {
-    let range = view.with(|state| state.range);
-    (range != default_range(use_dataset())).then_some(range)
+    let (range, all) = (view.with(|state| state.range), default_range(use_dataset()));
+    (all.from < range.from || range.to < all.to).then_some(range)
 }
 
 /// The tenures that pass the filters and share days with the range shown, in the table's order.

@@ -45,10 +45,12 @@ impl Fingers {
     /// Where two fingers are; none unless there are just two.
     #[must_use]
     pub fn pair(self) -> Option<[f64; 2]> {
-        self.down.with_value(|down| match down.as_slice() {
+        // The fingers may outlive the element that they are on.
+        let pair = self.down.try_with_value(|down| match down.as_slice() {
             [(_, one), (_, other)] => Some([*one, *other]),
             _ => None,
-        })
+        });
+        pair.flatten()
     }
 
     /// Tells where the two fingers go, until one is lifted.
@@ -58,13 +60,13 @@ impl Fingers {
 
     fn moved(self, event: &ev::PointerEvent) {
         let (id, x) = (event.pointer_id(), f64::from(event.client_x()));
-        self.down.update_value(|down| {
+        self.down.try_update_value(|down| {
             for finger in down.iter_mut().filter(|finger| finger.0 == id) {
                 finger.1 = x;
             }
         });
         if let Some(pair) = self.pair() {
-            self.follow.with_value(|follow| {
+            self.follow.try_with_value(|follow| {
                 if let Some(told) = follow {
                     told(pair);
                 }
@@ -74,10 +76,10 @@ impl Fingers {
 
     fn released(self, event: &ev::PointerEvent) {
         let id = event.pointer_id();
-        self.down.update_value(|down| down.retain(|finger| finger.0 != id));
-        self.follow.set_value(None);
-        if self.down.with_value(Vec::is_empty) {
-            self.listeners.update_value(|listeners| {
+        self.down.try_update_value(|down| down.retain(|finger| finger.0 != id));
+        self.follow.try_update_value(|follow| *follow = None);
+        if self.down.try_with_value(Vec::is_empty).unwrap_or(true) {
+            self.listeners.try_update_value(|listeners| {
                 for listener in listeners.drain(..) {
                     listener.remove();
                 }

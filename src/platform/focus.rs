@@ -1,8 +1,8 @@
 //! Focus: the arrow keys over bars and markers, one tab stop a group, the way into a detail and back.
 //!
 //! Within an element, `[data-lane]` is a lane, `[data-day]` one of its items (the value is the
-//! day that it is taken to be at; `data-until` is where it ends, if later), and
-//! `[data-lane-group]` what has one tab stop. What is in view is told by the days, never by
+//! day that it is taken to be at; `data-since` and `data-until` are where it begins and ends,
+//! if it lasts), and `[data-lane-group]` what has one tab stop. What is in view is told by the days, never by
 //! measuring: that would lay the page out again and again.
 
 use leptos::prelude::Memo;
@@ -154,9 +154,10 @@ mod browser {
 
     /// Whether an item has days in a range.
     fn is_in(item: &Element, range: DayRange) -> bool {
-        let from = day_of(item);
-        let until = days(item, "data-until").unwrap_or(from);
-        from <= range.to && (range.from < until || range.from <= from)
+        match (days(item, "data-since"), days(item, "data-until")) {
+            (Some(since), Some(until)) => since < range.to && range.from < until,
+            _ => range.contains(day_of(item)),
+        }
     }
 
     fn lane_of(item: &Element) -> Option<Element> {
@@ -215,7 +216,16 @@ mod browser {
         let listener = window_event_listener(ev::focusin, move |_| {
             held.set_value(focused_item(lanes.root).map(|item| (item.clone(), lane_of(&item))));
         });
-        on_cleanup(move || listener.remove());
+        let given_away = window_event_listener(ev::focusout, move |_| {
+            later(move || {
+                let is_elsewhere = |item: &Element| item.is_connected() && focused_item(lanes.root).is_none();
+                held.try_update_value(|held| *held = held.take().filter(|(item, _)| !is_elsewhere(item)));
+            });
+        });
+        on_cleanup(move || {
+            listener.remove();
+            given_away.remove();
+        });
         Effect::new(move |_| {
             track();
             later(move || {

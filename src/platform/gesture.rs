@@ -1,5 +1,10 @@
 //! Drags that begin on an element and go on over the window.
 
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
 use leptos::{ev, prelude::*};
 use timeline_core::date::{Day, DayRange};
 
@@ -12,25 +17,25 @@ pub fn follow_drag(pressed: &ev::PointerEvent, moved: impl Fn(f64) + 'static) {
         return;
     }
     let from = pressed.client_x();
-    let began = StoredValue::new(false);
-    let listeners: StoredValue<Vec<WindowListenerHandle>, LocalStorage> = StoredValue::new_local(Vec::new());
+    let began = Cell::new(false);
+    let listeners: Rc<RefCell<Vec<WindowListenerHandle>>> = Rc::default();
     let follow = window_event_listener(ev::pointermove, move |event| {
         let by = event.client_x() - from;
-        if began.get_value() || by.abs() > 3 {
-            began.set_value(true);
+        if began.get() || by.abs() > 3 {
+            began.set(true);
             moved(f64::from(by));
         }
     });
-    let stop = move || {
-        listeners.update_value(|listeners| {
-            for listener in listeners.drain(..) {
-                listener.remove();
-            }
-        });
+    let stop = {
+        let listeners = listeners.clone();
+        move || listeners.take().into_iter().for_each(WindowListenerHandle::remove)
     };
-    let up = window_event_listener(ev::pointerup, move |_| stop());
+    let up = window_event_listener(ev::pointerup, {
+        let stop = stop.clone();
+        move |_| stop()
+    });
     let cancelled = window_event_listener(ev::pointercancel, move |_| stop());
-    listeners.set_value(vec![follow, up, cancelled]);
+    listeners.replace(vec![follow, up, cancelled]);
 }
 
 /// The day of a range that is under a click on its element; none for a click by the keyboard.

@@ -52,10 +52,15 @@ pub fn detail() -> Markup {
             view.dispatch(Action::Select(None));
         }
     };
-    // What is searched for is marked in a detail: it belongs to one text.
+    // What is searched for is marked in a detail where it is found: that detail belongs to one text.
     let key = move |selection: Selection| {
         let text = view.with(|state| state.filter.text.clone());
-        [selection.id(dataset), "?", &text].concat()
+        let query = Query::new(&text);
+        let is_found = match selection {
+            Selection::Tenure(ix) => query.matches_tenure(dataset, ix),
+            Selection::Event(ix) => query.matches_event(dataset, ix),
+        };
+        [selection.id(dataset), "?", if is_found { &text } else { "" }].concat()
     };
     let shown = move || selection().map(key).into_iter().collect();
     let body = el("div").class("detail__content").each(shown, move |key| {

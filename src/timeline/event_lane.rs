@@ -57,7 +57,10 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
     let slot = Slot::new();
     let is_near = RwSignal::new(!plane.is_windowed);
     if plane.is_windowed {
-        on_near(slot, move |near| is_near.set(near));
+        on_near(slot, move |near| {
+            is_near.set(near);
+            plane.settle();
+        });
     }
     let marks = move || {
         if !is_near.get() {

@@ -105,7 +105,11 @@ fn shown(
     let shows_gaps = Memo::new(move |_| view.with(|state| state.filter.shows_gaps()));
     let is_near = RwSignal::new(is_near);
     if is_windowed {
-        on_near(slot, move |near| is_near.set(near));
+        let plane = expect_context::<Plane>();
+        on_near(slot, move |near| {
+            is_near.set(near);
+            plane.settle();
+        });
     }
     Memo::new(move |_| {
         if is_windowed && !is_near.get() {

@@ -11,7 +11,7 @@ use crate::{
     i18n::{day_text, fill, number},
     markup::{Markup, button, el},
     platform::{focus, gesture},
-    timeline::plane::{Plane, span_style},
+    timeline::plane::{Plane, lasts, span_style},
 };
 
 /// How much a picture zooms when it is pressed.
@@ -47,14 +47,15 @@ pub(super) fn lane_picture(picture: &Picture) -> Markup {
         focus::hold_focus(plane.focus_lanes());
         view.dispatch(Action::ZoomAt(day, ZOOM));
     };
-    el("li").class("lane__item").child(
-        button("lane-picture")
-            .attr("data-day", range.from.epoch_days().to_string())
-            .attr("data-until", range.to.epoch_days().to_string())
-            .attr("style", span_style(range.from, range.to))
-            .attr("tabindex", "-1")
-            .attr("aria-label", label)
-            .on(ev::click, press)
-            .child(drawing),
-    )
+    let button = button("lane-picture")
+        .attr(
+            "data-day",
+            range.from.plus(range.len_days() / 2).epoch_days().to_string(),
+        )
+        .attr("style", span_style(range.from, range.to))
+        .attr("tabindex", "-1")
+        .attr("aria-label", label)
+        .on(ev::click, press)
+        .child(drawing);
+    el("li").class("lane__item").child(lasts(button, range))
 }

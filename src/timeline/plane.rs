@@ -1,8 +1,9 @@
 //! The plane that the lanes share: its scale, and the position of days in it.
 //!
 //! Bars have a fixed place, in percent, in a layer that spans the whole record. Panning moves
-//! the layers, zooming makes them wider or narrower: no bar is styled anew. What is drawn at all, and with which label, is chosen when a movement rests
-//! or has led far. And the page is in place before any script.
+//! the layers, zooming makes them wider or narrower: no bar is styled anew. What is drawn at
+//! all, and with which label, is chosen when a movement rests or has led far. And the page is
+//! in place before any script.
 
 use leptos::prelude::*;
 use timeline_core::{
@@ -14,7 +15,7 @@ use timeline_core::{
 
 use crate::{
     context::{ViewContext, use_dataset},
-    markup::Slot,
+    markup::{Markup, Slot},
     platform::focus::Lanes,
     timeline::hover_card::Pointed,
 };
@@ -28,7 +29,7 @@ pub const NAME_PX: f64 = 184.0;
 /// So much of the lanes' height is taken to be near the screen before that can be asked, in pixels.
 const FIRST_HEIGHT_PX: f64 = 700.0;
 
-/// The height of a row of a lane, in pixels.
+/// About the height of a row of a lane, in pixels.
 const ROW_PX: f64 = 32.0;
 
 /// The range shown is drawn with a third of it beyond each of its ends.
@@ -58,6 +59,8 @@ pub struct Plane {
     pub scale: Memo<TimeScale>,
     /// The scale of the range shown over the width.
     pub ruler_scale: Memo<TimeScale>,
+    /// Told whenever lanes have been drawn anew.
+    pub settled: RwSignal<u32>,
     /// The width and the place of the layers, as a style.
     pub layer_style: Memo<String>,
     /// Of each lane of a large record, the range that what is drawn of it was chosen for.
@@ -88,6 +91,7 @@ impl Plane {
             drawn,
             scale,
             ruler_scale,
+            settled: RwSignal::new(0),
             layer_style,
             lanes: StoredValue::new(Vec::new()),
             height_px: StoredValue::new(0.0),
@@ -148,6 +152,11 @@ impl Plane {
         Memo::new(move |_| TimeScale::new(range.get(), width_px.get()))
     }
 
+    /// Tells that lanes have been drawn anew, if the timeline is still on the page.
+    pub fn settle(&self) {
+        let _gone = self.settled.try_update(|times| *times += 1);
+    }
+
     /// Lets the next lane choose what is drawn of it anew; `false` when every one has.
     #[must_use]
     pub fn take_turn(&self) -> bool {
@@ -157,8 +166,9 @@ impl Plane {
         // A lane of a group that was closed is gone.
         let is_late = |lane: &&RwSignal<DayRange>| lane.try_get_untracked().is_some_and(|range| range != drawn);
         let next = self.lanes.with_value(|lanes| lanes.iter().find(is_late).copied());
-        if let Some(lane) = next {
-            lane.set(drawn);
+        match next {
+            Some(lane) => lane.set(drawn),
+            None => self.settle(),
         }
         next.is_some()
     }
@@ -210,6 +220,14 @@ pub(super) fn row_style(from: Day, to: Day, row: u8) -> String {
         style.extend([";--row-no:", &row.to_string()]);
     }
     style
+}
+
+/// Where something that lasts begins and ends, for the focus: see `platform::focus`.
+#[must_use]
+pub(super) fn lasts(item: Markup, range: DayRange) -> Markup {
+    let days = |day: Day| day.epoch_days().to_string();
+    item.attr("data-since", days(range.from))
+        .attr("data-until", days(range.to))
 }
 
 /// Where a day is in a layer, as a style: its left edge, in percent.

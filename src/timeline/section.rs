@@ -99,10 +99,12 @@ fn keep_in_step(plane: Plane, view: ViewContext) {
         view.visible.track();
         toggled.track();
         plane.scale.track();
+        plane.settled.track();
     });
     Effect::new(move |_| {
         view.visible.track();
         toggled.track();
+        plane.settled.track();
         plane.range.track();
         plane.scale.track();
         rest.after(REST_MS, move || {

@@ -17,7 +17,7 @@ use crate::{
     i18n::{self, capacity, span},
     markup::{Markup, button, el},
     platform::gesture::whole,
-    timeline::plane::row_style,
+    timeline::plane::{lasts, row_style},
 };
 
 /// A tenure as a bar: colour, pattern and text by capacity, fading where its days are in doubt.
@@ -64,7 +64,6 @@ pub(super) fn tenure_bar(
         .attr("data-tenure", tenure.id.to_string())
         .attr("data-capacity", tenure.capacity.word())
         .attr("data-day", placed.solid_from.epoch_days().to_string())
-        .attr("data-until", placed.to.epoch_days().to_string())
         .flag("data-open", placed.open)
         .flag("data-fades", fades(&placed))
         .attr("style", bar_style(&placed))
@@ -84,7 +83,7 @@ pub(super) fn tenure_bar(
                 })
                 .live_text(text),
         );
-    el("li").class("lane__item").child(bar)
+    el("li").class("lane__item").child(lasts(bar, placed.range()))
 }
 
 /// All that the bar shows, in words.

@@ -8,7 +8,7 @@ use crate::{
     i18n::{day_text, fill, number},
     markup::{Markup, button, el},
     platform::focus,
-    timeline::plane::{Plane, row_style},
+    timeline::plane::{Plane, lasts, row_style},
 };
 
 /// Some tenures of a row as one mark with their number; it opens by zooming to their days.
@@ -25,8 +25,10 @@ pub(super) fn tenure_summary(count: usize, range: DayRange, row: u8) -> Markup {
         ],
     );
     let summary = button("tenure-summary")
-        .attr("data-day", range.from.epoch_days().to_string())
-        .attr("data-until", range.to.epoch_days().to_string())
+        .attr(
+            "data-day",
+            range.from.plus(range.len_days() / 2).epoch_days().to_string(),
+        )
         .attr("style", row_style(range.from, range.to, row))
         .attr("tabindex", "-1")
         .attr("aria-label", label.clone())
@@ -36,5 +38,5 @@ pub(super) fn tenure_summary(count: usize, range: DayRange, row: u8) -> Markup {
             view.dispatch(Action::ZoomTo(range));
         })
         .text(count);
-    el("li").class("lane__item").child(summary)
+    el("li").class("lane__item").child(lasts(summary, range))
 }

@@ -8,7 +8,7 @@ use crate::{
     machine::Chromium,
     outcome::{Failure, Outcome},
     setup::setup,
-    site::{Build, build},
+    site::{Build, bench, build},
     size,
     tools::{Project, run},
 };
@@ -20,7 +20,7 @@ struct Layer {
     run: fn(&Project) -> Outcome,
 }
 
-const LAYERS: [Layer; 10] = [
+const LAYERS: [Layer; 11] = [
     Layer {
         name: "fmt",
         is_quick: true,
@@ -71,17 +71,24 @@ const LAYERS: [Layer; 10] = [
         is_quick: false,
         run: browser,
     },
+    Layer {
+        name: MEASURED,
+        is_quick: false,
+        run: measured,
+    },
 ];
 
 const BUILD: &str = "build";
 const BROWSER: &str = "browser";
+const MEASURED: &str = "measured";
 const OF_THE_BUILT_SITE: [&str; 2] = ["size", BROWSER];
+const IN_CHROMIUM: [&str; 2] = [BROWSER, MEASURED];
 
 /// `cargo xtask test`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &["--only"], &["--quick"], 0)?;
     let chosen = choose(arguments.has("--quick"), arguments.value("--only"))?;
-    let chromium = if chosen.iter().any(|layer| layer.name == BROWSER) {
+    let chromium = if chosen.iter().any(|layer| IN_CHROMIUM.contains(&layer.name)) {
         Chromium::Needed
     } else {
         Chromium::NotNeeded
@@ -145,11 +152,16 @@ fn clippy_host(project: &Project) -> Outcome {
 fn clippy_wasm(project: &Project) -> Outcome {
     let app = "cargo clippy --quiet --locked --package timeline-app --lib --bin timeline --features hydrate \
                --target wasm32-unknown-unknown -- -D warnings";
+    let bench = "cargo clippy --quiet --locked --package timeline-bench --target wasm32-unknown-unknown -- -D warnings";
     // A configuration of its own: it bans what cannot work in a browser.
-    run(
-        "lint the app for the browser",
-        project.line(app).env("CLIPPY_CONF_DIR", project.path("clippy-wasm")),
-    )
+    let lint = |what: &str, line: &str| {
+        run(
+            what,
+            project.line(line).env("CLIPPY_CONF_DIR", project.path("clippy-wasm")),
+        )
+    };
+    lint("lint the app for the browser", app)?;
+    lint("lint the page that measures", bench)
 }
 
 fn core(project: &Project) -> Outcome {
@@ -192,6 +204,13 @@ fn weigh(project: &Project) -> Outcome {
 
 fn browser(project: &Project) -> Outcome {
     run("test in Chromium", &mut project.line("node e2e/run.mjs dist"))
+}
+
+fn measured(project: &Project) -> Outcome {
+    let out = project.path("target/bench");
+    bench(project, &out)?;
+    let line = "node --test e2e/measured/bench.test.mjs";
+    run("test the page that measures", project.line(line).env("SITE", out))
 }
 
 #[cfg(test)]

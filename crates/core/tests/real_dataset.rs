@@ -124,9 +124,13 @@ fn a_vacant_post_is_not_an_unknown_one() {
     assert_eq!(head, OnDay::Vacant(vacancy));
     let office = dataset.find_office("ice-chief-of-staff").unwrap();
     let before_any = standing_on(&dataset, office, day("2017-01-22"));
-    assert!(
-        matches!(before_any, OnDay::Unknown(Some(_)) | OnDay::Held(_)),
-        "{before_any:?}"
+    let OnDay::Unknown(Some(not_found)) = before_any else {
+        panic!("{before_any:?}")
+    };
+    assert_eq!(
+        not_found.from,
+        day("2017-01-01"),
+        "what was before the record was not looked for"
     );
 }
 

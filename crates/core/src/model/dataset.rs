@@ -73,6 +73,15 @@ impl Dataset {
         (from..to).map(TenureIx::at)
     }
 
+    /// The first day that the record is about: of the presets, or else of the tenures. What was
+    /// before it was not looked for.
+    #[must_use]
+    pub fn first_day(&self) -> Day {
+        let presets = self.site.presets.iter().map(|preset| preset.range.from);
+        let tenures = self.tenures.iter().map(|tenure| tenure.start.date().earliest());
+        presets.min().or_else(|| tenures.min()).unwrap_or(self.as_of)
+    }
+
     /// The offices of a group, in display order.
     pub fn offices_of(&self, group: u8) -> impl Iterator<Item = OfficeIx> + '_ {
         self.office_ixs().filter(move |&ix| self.office(ix).group == group)

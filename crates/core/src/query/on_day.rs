@@ -27,8 +27,7 @@ pub fn standing_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Standing {
     if !holders.is_empty() {
         return Standing::Held(holders);
     }
-    let since = dataset.terms.first().map_or(day, |term| term.start).min(day);
-    let gap = gaps(dataset, office, since)
+    let gap = gaps(dataset, office, dataset.first_day().min(day))
         .into_iter()
         .find(|gap| gap.range.from <= day && day < gap.range.to);
     match gap {

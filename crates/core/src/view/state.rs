@@ -191,24 +191,10 @@ pub fn preset_range(dataset: &Dataset, position: usize) -> Option<DayRange> {
     Some(bounded(range.from, range.to, limits(dataset)))
 }
 
-/// The days that can be shown: from the first of the presets (or the record's first day)
-/// to a month after `as_of`.
+/// The days that can be shown: from the record's first day to two months after `as_of`.
 #[must_use]
 pub fn limits(dataset: &Dataset) -> DayRange {
-    let first = dataset
-        .site
-        .presets
-        .iter()
-        .map(|preset| preset.range.from)
-        .min()
-        .or_else(|| {
-            dataset
-                .tenure_ixs()
-                .map(|ix| dataset.tenure(ix).start.date().earliest())
-                .min()
-        })
-        .unwrap_or(dataset.as_of);
-    DayRange::new(first, end_with_margin(dataset.as_of))
+    DayRange::new(dataset.first_day(), end_with_margin(dataset.as_of))
 }
 
 /// A day of the record: from the first that can be shown to `as_of`.
