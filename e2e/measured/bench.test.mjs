@@ -10,7 +10,7 @@ for (const n of [150, 1000, 10_000, 100_000]) {
     const { page, said, asked } = await open({ query: `?n=${n}`, ready: false });
     await until(page, 'the timeline is marked', () => performance.getEntriesByName('bench:rendered').length > 0);
     const drawn = () => page.$$eval('.tenure-bar, .tenure-summary, .lane-picture', (found) => found.filter((mark) => mark.getBoundingClientRect().top < innerHeight).length);
-    assert.ok((await drawn()) > 8, `${await drawn()} marks are on the screen`);
+    assert.ok((await drawn()) > 4, `only ${await drawn()} marks are on the screen`);
     const nodes = () => countOf(page, '*');
     assert.ok((await nodes()) <= MOST_NODES, `${await nodes()} nodes`);
     assert.ok(await page.evaluate(() => window.__bench.wasmBytes() > 1e6));
@@ -28,7 +28,7 @@ for (const n of [150, 1000, 10_000, 100_000]) {
     await page.mouse.move(box.x + box.width * 0.6 - 150, 400, { steps: 8 });
     await page.mouse.up();
     assert.ok((await rangeOf(page))[0] > near[0], 'a drag moves the days');
-    assert.ok((await drawn()) > 8 && (await nodes()) <= MOST_NODES, `${await drawn()} marks, ${await nodes()} nodes`);
+    assert.ok((await drawn()) > 4 && (await nodes()) <= MOST_NODES, `${await drawn()} marks, ${await nodes()} nodes`);
     // What has the focus may be taken away by what follows.
     await page.$eval('.tenure-bar, .tenure-summary, .lane-picture', (mark) => mark.focus({ preventScroll: true }));
     for (let steps = 0; steps < 14; steps += 1) await page.evaluate(() => window.__bench.step('out'));

@@ -209,7 +209,7 @@ fn browser(project: &Project) -> Outcome {
 fn measured(project: &Project) -> Outcome {
     let out = project.path("target/bench");
     bench(project, &out)?;
-    let line = "node --test e2e/measured/bench.test.mjs";
+    let line = "node --test --test-reporter=spec e2e/measured/bench.test.mjs";
     run("test the page that measures", project.line(line).env("SITE", out))
 }
 
