@@ -88,6 +88,7 @@ test('the wheel scrolls the page, and zooms with Ctrl around the pointer', async
   await page.mouse.wheel({ deltaY: 240 });
   await until(page, 'the page scrolls', (top) => scrollY > top, top);
   assert.deepEqual(await rangeOf(page), whole);
+  await until(page, 'how to zoom is said', () => /hold Ctrl or Cmd/.test(document.querySelector('.wheel-hint').textContent));
   await page.keyboard.down('Control');
   await page.mouse.wheel({ deltaY: -240 });
   await page.keyboard.up('Control');

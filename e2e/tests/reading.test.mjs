@@ -130,8 +130,6 @@ test('no label overlaps another or is cut', async () => {
     for (const width of [320, 768, 1280]) {
       const { page } = await open({ query, width });
       const from = new URLSearchParams(query).get('from');
-      // What is far from the screen is laid out too, to be measured.
-      await page.addStyleTag({ content: '.lane { content-visibility: visible !important }' });
       await until(page, 'the period is shown', (from) => !from || document.querySelector('section.timeline').dataset.from === from, from);
       await settled(page);
       const faults = await page.evaluate(() => {

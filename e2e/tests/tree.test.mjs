@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { SITE, VIEWS, open, settled, until } from '../harness/browser.mjs';
+import { SITE, VIEWS, open, published, settled, until } from '../harness/browser.mjs';
 import { serve } from '../harness/server.mjs';
 
 const FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), '../trees');
@@ -61,4 +61,35 @@ test('the tree of the page whose program could not start', async () => {
   } finally {
     await server.close();
   }
+});
+
+/** What is read aloud from the first to the last: roles and names. */
+function log(node) {
+  return [`${node.role} ${node.name ?? ''}`, ...(node.children ?? []).flatMap(log)];
+}
+
+test('what is read aloud of the timeline holds every holder with title, dates and capacity', async () => {
+  const { page } = await open({ query: '?toggle=field-offices' });
+  const read = log(await page.accessibility.snapshot({ interestingOnly: false })).filter((line) => line.startsWith('button '));
+  const people = new Map(published('people').map((person) => [person.id, person.name]));
+  const capacities = { confirmed: 'Confirmed by the Senate', appointed: 'Appointed', acting: 'Acting', 'performing-duties': 'Performing the duties', interim: 'Interim', unknown: 'Capacity not known' };
+  const missing = published('tenures').filter((tenure) => {
+    const begin = `button ${people.get(tenure.person)}, ${tenure.title}, `;
+    return !read.some((line) => line.startsWith(begin) && /\d{4}|last seen|in post by/.test(line.slice(begin.length)) && line.includes(capacities[tenure.capacity]));
+  });
+  assert.deepEqual(missing.map((tenure) => tenure.id), []);
+  await page.close();
+});
+
+test('what is read aloud of the table holds every event with its date and standing', async () => {
+  const { page } = await open({ query: '?view=table' });
+  const read = log(await page.accessibility.snapshot({ interestingOnly: false }));
+  const standings = { official: 'Official record', 'on-record': 'On the record', 'anonymous-sources': 'Reported, citing unnamed people', analysis: 'Analysis of data', planned: 'Planned or announced, not confirmed as done' };
+  const missing = published('events').filter((event) => {
+    const at = read.findIndex((line) => line.includes(event.headline));
+    const near = read.slice(Math.max(0, at - 12), at + 16).join(' ');
+    return at < 0 || !near.includes(event.date.slice(0, 4)) || !near.includes(standings[event.standing]);
+  });
+  assert.deepEqual(missing.map((event) => event.id), []);
+  await page.close();
 });

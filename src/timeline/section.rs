@@ -80,6 +80,7 @@ pub fn timeline_section() -> [Markup; 6] {
         .live_bool("data-searching", move || {
             view.with(|state| !state.filter.text.trim().is_empty())
         })
+        .flag("data-windowed", plane.is_windowed)
         .on(ev::keydown, move |event| on_key(&event, view, plane))
         .on(ev::focusin, move |_| focus::repair_tab_stops(plane.focus_lanes()))
         .child(el("p").class("visually-hidden").text(t.timeline_help))
