@@ -2,8 +2,8 @@
 //!
 //! Within an element, `[data-lane]` is a lane, `[data-day]` one of its items (the value is the
 //! day that it is taken to be at; `data-since` and `data-until` are where it begins and ends,
-//! if it lasts), and `[data-lane-group]` what has one tab stop. What is in view is told by the days, never by
-//! measuring: that would lay the page out again and again.
+//! if it lasts), and `[data-lane-group]` what has one tab stop. What is in view is told by the
+//! days, never by measuring: that would lay the page out again and again.
 
 use leptos::prelude::Memo;
 use timeline_core::{
