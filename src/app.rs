@@ -1,18 +1,21 @@
 //! The page as a whole, and how it starts.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use timeline_core::view::{state::View, url::Notice};
 
 use crate::{
-    charts::tenure_lengths::tenure_lengths,
     context::{ViewContext, use_locale},
     markup::{Markup, el},
     page::{
-        chosen::chosen, claims::claims, figures::figures, filters::filters, footer::footer, header::header,
-        heads::heads, notices::notices, on_date::on_date, record_table::record_table, results_summary::results_summary,
-        tabs::tabs,
+        chosen::chosen, claims::claims, figure_links::figure_links, figures::figures, figures_view::figures_view,
+        filters::filters, footer::footer, header::header, heads::heads, map_view::map_view, notices::notices,
+        on_date::on_date, record_table::record_table, results_summary::results_summary, tabs::tabs,
     },
-    timeline::{detail::detail, section::timeline_section},
+    platform::light,
+    timeline::{
+        detail::detail,
+        section::{Lanes, timeline_section},
+    },
 };
 
 /// The whole page. Its first rendering never depends on address, clock or size.
@@ -34,22 +37,19 @@ fn page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .each(shown, |view| match View::from_word(view) {
             Some(View::Table) => record_table(),
             Some(View::Date) => on_date(),
-            Some(View::Timeline) | None => el("div").children(timeline_section()),
+            Some(View::Figures) => figures_view(),
+            Some(View::Map) => map_view(),
+            Some(View::Timeline) | None => el("div").children(timeline_section(Lanes::All)),
         });
-    let charts = el("section")
-        .class("figures-section")
-        .attr("aria-labelledby", "figures-title")
-        .child(el("h2").attr("id", "figures-title").text(t.figures_title))
-        .child(tenure_lengths());
     let main = el("main")
         .attr("id", "main")
         .class("main")
         .attr("tabindex", "-1")
         .child(tabs())
         .child(filters().child(results_summary()).child(chosen()))
-        .child(el("div").class("stage").child(stage).child(detail()))
+        .child(lit(view).child(stage).child(detail()))
         .child(heads())
-        .child(charts)
+        .child(figure_links())
         .child(claims());
     el("div")
         .class("page")
@@ -59,6 +59,25 @@ fn page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(figures())
         .child(main)
         .child(footer())
+}
+
+/// The part of the page in which a record that is pointed at, or has the focus, lights up wherever it is.
+fn lit(view: ViewContext) -> Markup {
+    Effect::new(move |_| view.lit.with(|records| light::light(records)));
+    let point = move |records: Option<String>| {
+        if let Some(records) = records {
+            view.lit.set(records);
+        }
+    };
+    el("div")
+        .class("stage")
+        .on(ev::pointerover, move |event| {
+            if event.pointer_type() == "mouse" {
+                view.lit.set(light::records_at(&event).unwrap_or_default());
+            }
+        })
+        .on(ev::focusin, move |event| point(light::records_at(&event)))
+        .on(ev::pointerleave, move |_| view.lit.set(String::new()))
 }
 
 /// Takes the address over once the page has been hydrated, and whenever the reader goes back or forward.

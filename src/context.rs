@@ -39,6 +39,8 @@ pub struct ViewContext {
     pub visible: Memo<Visible>,
     /// The record whose detail is open.
     pub selection: Memo<Option<Selection>>,
+    /// The ids of the records that light up wherever they are, with spaces between.
+    pub lit: RwSignal<String>,
 }
 
 impl ViewContext {
@@ -53,6 +55,7 @@ impl ViewContext {
             state,
             visible,
             selection,
+            lit: RwSignal::new(String::new()),
         }
     }
 

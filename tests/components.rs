@@ -7,14 +7,22 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use timeline_app::{
-    charts::tenure_lengths::tenure_lengths_drawing,
+    charts::{figures::figure, office_map::office_map},
     context::{ViewContext, dataset, install},
     embedded,
     markup::Markup,
-    page::{figures::figures, header::header, heads::heads},
-    timeline::{detail::detail, section::timeline_section},
+    page::{
+        figures::figures,
+        gallery_page::{WIDTHS_PX, drawing},
+        header::header,
+        heads::heads,
+    },
+    timeline::{
+        detail::detail,
+        section::{Lanes, timeline_section},
+    },
 };
-use timeline_core::view::{action::Action, state::Selection};
+use timeline_core::view::{action::Action, figure_id::FigureId, state::Selection};
 
 /// The HTML of a component after some actions, an element a line.
 fn html(actions: Vec<Action>, component: impl FnOnce() -> Markup) -> String {
@@ -39,7 +47,7 @@ fn select(id: &str) -> Vec<Action> {
 /// The part of the timeline between two texts, the first included.
 fn timeline_part(from: &str, to: &str) -> String {
     let html = html(Vec::new(), || {
-        let [_, _, timeline, ..] = timeline_section();
+        let [_, _, timeline, ..] = timeline_section(Lanes::All);
         timeline
     });
     let (_, part) = html.split_once(from).expect("where the part begins");
@@ -48,11 +56,21 @@ fn timeline_part(from: &str, to: &str) -> String {
 }
 
 #[test]
-fn the_chart_at_three_widths() {
-    for width in [320, 768, 1280] {
-        let svg = html(Vec::new(), || tenure_lengths_drawing(width));
-        assert!(svg.contains(&format!("viewBox=\"0 0 {width} ")), "drawn for {width} px");
-        insta::assert_snapshot!(format!("chart_{width}"), svg);
+fn every_figure_and_the_map_at_three_widths() {
+    install(embedded::dataset);
+    let figures = FigureId::all(dataset());
+    assert_eq!(figures.len(), 9, "the figures");
+    for id in figures.into_iter().map(Some).chain([None]) {
+        let chart = || id.map_or_else(office_map, figure).expect("something to draw");
+        let name = id.map_or("office-map", |id| id.id(dataset()));
+        for width in WIDTHS_PX {
+            let svg = html(Vec::new(), || drawing(&chart(), width));
+            assert!(
+                svg.contains(&format!("viewBox=\"0 0 {width} ")),
+                "{name} for {width} px"
+            );
+            insta::assert_snapshot!(format!("figure_{name}_{width}"), svg);
+        }
     }
 }
 

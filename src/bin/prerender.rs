@@ -1,7 +1,7 @@
 //! Renders the pages on the host into the folder that Trunk has built.
 //!
-//! `prerender DIST [SITE-ADDRESS]` fills `index.html` and writes `record/index.html` and
-//! `days/index.html`.
+//! `prerender DIST [SITE-ADDRESS]` fills `index.html` and writes the pages without
+//! scripts: `record`, `days`, `figures`, and the `gallery` of the figures.
 
 use std::{env, error::Error, fs, path::Path, sync::Arc};
 
@@ -12,7 +12,7 @@ use timeline_app::{
     context::{dataset, install},
     embedded,
     i18n::{EN, day_text, fill, number},
-    page::{days_page::DaysPage, record_page::RecordPage},
+    page::{days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, record_page::RecordPage},
 };
 use timeline_core::query::figures::head_figures;
 
@@ -50,6 +50,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (folder, page) in [
         ("record", static_page(EN.record_title, &render(RecordPage))),
         ("days", static_page(EN.days_title, &render(DaysPage))),
+        ("figures", static_page(EN.static_figures_title, &render(FiguresPage))),
+        ("gallery", static_page(EN.gallery_title, &render(GalleryPage))),
     ] {
         fs::create_dir_all(dist.join(folder))?;
         fs::write(dist.join(folder).join("index.html"), page)?;

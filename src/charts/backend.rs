@@ -1,8 +1,8 @@
 //! A plotters backend that draws nothing: it collects a display list.
 //!
-//! A colour given to plotters is not a colour but a name: its red is the position of a
-//! [`ShapeClass`], green and blue are the row of the table, one above its number. The style
-//! sheet colours the class. Text is measured by our own widths, the same everywhere.
+//! A colour given to plotters is not a colour but a name: its 24 bits are those of a [`Pen`].
+//! The style sheet colours the class and the key. Text is measured by our own widths, the same
+//! everywhere.
 
 use std::convert::Infallible;
 
@@ -13,19 +13,18 @@ use plotters_backend::{
 };
 use timeline_core::layout::text_width::text_width_px;
 
-use super::display_list::{Anchor, DisplayItem, DisplayList, Shape, ShapeClass};
+use super::display_list::{Anchor, DisplayItem, DisplayList, Pen, Shape};
 
-/// The colour that names a class and a row of the table.
-pub(super) fn named(class: ShapeClass, row: Option<u16>) -> RGBColor {
-    let [high, low] = row.map_or(0, |row| row.saturating_add(1)).to_be_bytes();
-    RGBColor(class.position(), high, low)
+/// The colour that names a pen.
+pub(super) fn named(pen: Pen) -> RGBColor {
+    let [_, red, green, blue] = pen.number().to_be_bytes();
+    RGBColor(red, green, blue)
 }
 
-fn name_of(color: BackendColor) -> Option<(ShapeClass, Option<u16>)> {
-    let (class, high, low) = color.rgb;
-    let row = u16::from_be_bytes([high, low]).checked_sub(1);
+fn pen_of(color: BackendColor) -> Option<Pen> {
+    let (red, green, blue) = color.rgb;
     (color.alpha > 0.0)
-        .then(|| ShapeClass::at(class).map(|class| (class, row)))
+        .then(|| Pen::of_number(u32::from_be_bytes([0, red, green, blue])))
         .flatten()
 }
 
@@ -36,8 +35,8 @@ type Result = std::result::Result<(), DrawingErrorKind<Infallible>>;
 
 impl ListBackend<'_> {
     fn put(&mut self, color: BackendColor, shape: Shape) {
-        if let Some((class, row)) = name_of(color) {
-            self.0.items.push(DisplayItem { class, row, shape });
+        if let Some(pen) = pen_of(color) {
+            self.0.items.push(DisplayItem { pen, shape });
         }
     }
 }
@@ -139,16 +138,12 @@ mod tests {
     use plotters::style::Color;
 
     use super::*;
+    use crate::charts::display_list::{Key, ShapeClass};
 
     #[test]
-    fn a_class_and_a_row_survive_as_a_colour() {
-        for (class, row) in [
-            (ShapeClass::Mark, Some(0)),
-            (ShapeClass::Open, Some(700)),
-            (ShapeClass::Grid, None),
-        ] {
-            assert_eq!(name_of(named(class, row).to_backend_color()), Some((class, row)));
-        }
-        assert_eq!(name_of(named(ShapeClass::Mark, None).mix(0.0).to_backend_color()), None);
+    fn a_pen_survives_as_a_colour() {
+        let pen = Pen::from(ShapeClass::Source).key(Key::Series(2)).row(700);
+        assert_eq!(pen_of(named(pen).to_backend_color()), Some(pen));
+        assert_eq!(pen_of(named(pen).mix(0.0).to_backend_color()), None);
     }
 }

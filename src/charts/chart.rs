@@ -1,29 +1,28 @@
 //! The figure around every chart: what it shows, its unit, period, sources, caveats and table.
-//! It draws nothing itself: a chart gives it a display list for a width.
+//! It draws nothing itself: a chart gives it a display list for a width and a range of days.
 
 use leptos::prelude::*;
-use timeline_core::{date::DayRange, model::SourceIx, query::search::Query};
+use timeline_core::{date::DayRange, model::SourceIx, query::search::Query, view::state::ViewState};
 
 use crate::{
-    charts::display_list::{DisplayList, display_svg},
-    context::use_locale,
+    charts::{
+        cursor::{Cursor, cursor},
+        display_list::{DisplayList, Key, display_svg},
+        table_twin::{TableTwin, scrolled, table_head, table_row},
+        take_away::take_away,
+    },
+    context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     page::source_list::source_list,
-    platform::resize,
+    platform::{resize, rest::Rest, visibility::on_near},
 };
 
 /// The width that the first rendering assumes, in pixels.
 const FIRST_WIDTH_PX: u32 = 720;
 
-/// The numbers of a chart as a table: the same that it draws.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableTwin {
-    /// The heads of the columns.
-    pub columns: Vec<&'static str>,
-    /// The rows, each with a cell a column; the first is the row's head.
-    pub rows: Vec<Vec<String>>,
-}
+/// How long a range must rest until the table follows it, in milliseconds.
+const REST_MS: u32 = 150;
 
 /// What a chart is about, in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,84 +32,202 @@ pub struct Caption {
     /// What is drawn.
     pub subtitle: String,
     /// The unit of its values.
-    pub unit: &'static str,
+    pub unit: String,
     /// The days that it covers.
     pub period: DayRange,
     /// How to read it.
-    pub how_to_read: &'static str,
+    pub how_to_read: String,
     /// What to keep in mind.
     pub caveats: Vec<String>,
 }
 
+/// An entry of a chart's key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyEntry {
+    /// What tells its marks apart.
+    pub key: Key,
+    /// Its name.
+    pub label: String,
+    /// What it means, in a sentence or more; empty when the name says it.
+    pub meaning: String,
+}
+
+/// What is to be drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// The width, in pixels.
+    pub width_px: u32,
+    /// The days.
+    pub range: DayRange,
+    /// The last report that is taken into account, by its position.
+    pub report: usize,
+}
+
+/// Draws what is to be drawn.
+pub type DrawFn = Box<dyn Fn(Shown) -> DisplayList + Send + Sync>;
+
 /// What a figure needs: none of it can be left out.
 pub struct Chart {
-    /// The id of the figure.
-    pub id: &'static str,
+    /// The permanent slug of the figure.
+    pub id: String,
     /// What it is about.
     pub caption: Caption,
-    /// What it is drawn as, for a width in pixels.
-    pub draw: fn(u32) -> DisplayList,
-    /// Each row's word for the attribute that colours it.
-    pub keys: Vec<&'static str>,
+    /// Its key; empty when its marks are named where they are.
+    pub entries: Vec<KeyEntry>,
+    /// What it is drawn as.
+    pub draw: DrawFn,
     /// The same numbers as a table.
-    pub table: TableTwin,
+    pub table: Box<dyn Fn(Shown) -> TableTwin + Send + Sync>,
     /// What the numbers rest on.
     pub sources: Vec<SourceIx>,
+    /// More that belongs under the drawing.
+    pub more: Vec<Markup>,
+}
+
+/// What the parts of a figure share.
+pub(super) struct Figure {
+    /// Its slug.
+    pub(super) id: String,
+    /// What it is about.
+    pub(super) caption: StoredValue<Caption>,
+    /// What the numbers rest on.
+    pub(super) sources: StoredValue<Vec<SourceIx>>,
+    /// Its numbers, for the range once that rests.
+    pub(super) table: Memo<TableTwin>,
+    /// What is drawn for another width.
+    pub(super) draw: StoredValue<DrawFn>,
+    /// What is shown.
+    pub(super) shown: Memo<Shown>,
 }
 
 /// A figure: title, drawing, table, unit, period, sources and caveats.
 #[must_use]
 pub fn chart(chart: Chart) -> Markup {
-    let t = use_locale();
+    let (t, view) = (use_locale(), use_view());
     let Chart {
         id,
         caption,
+        entries,
         draw,
-        keys,
         table,
         sources,
+        more,
     } = chart;
-    let frame = Slot::new();
+    let (frame, near) = (Slot::new(), RwSignal::new(true));
     let width = RwSignal::new(FIRST_WIDTH_PX);
-    resize::on_width(frame, move |px| width.set(whole(px).clamp(280, 1600)));
-    let period = fill(
-        t.chart_period,
-        &[
-            ("from", &day_text(t, caption.period.from)),
-            ("to", &day_text(t, caption.period.to)),
-        ],
+    resize::on_width(frame, move |px| width.set(whole(px).clamp(240, 1600)));
+    on_near(frame, move |is_near| near.set(is_near));
+    let shown = shown(view, width, caption.period);
+    let draw = StoredValue::new(draw);
+    // What is far from the screen waits.
+    let asked = Memo::new(move |before: Option<&Shown>| match before {
+        Some(before) if !near.get() => *before,
+        _ => shown.get(),
+    });
+    let drawn = Memo::new(move |_| draw.with_value(|draw| draw(asked.get())));
+    let (rested, rest) = (RwSignal::new(shown.get_untracked()), Rest::new());
+    Effect::new(move |_| {
+        let shown = asked.get();
+        rest.after(REST_MS, move || {
+            rested.try_set(shown);
+        });
+    });
+    let table = Memo::new(move |_| table(rested.get()));
+    let figure = Figure {
+        id: id.clone(),
+        caption: StoredValue::new(caption.clone()),
+        sources: StoredValue::new(sources.clone()),
+        table,
+        draw,
+        shown,
+    };
+    let title_id = ["title-", &id].concat();
+    let caveats = caption.caveats.iter().map(|text| el("li").text(text.clone()));
+    let about = [el("p").text(caption.how_to_read.clone()), el("ul").children(caveats)];
+    let drawing = el("div").class("chart__drawing").each(
+        move || {
+            let Shown {
+                width_px,
+                range,
+                report,
+            } = asked.get();
+            let numbers = [range.from.epoch_days(), range.to.epoch_days()].map(|day| day.to_string());
+            vec![[&numbers.join(" "), " ", &width_px.to_string(), " ", &report.to_string()].concat()]
+        },
+        move |_| drawn.with_untracked(display_svg),
     );
-    let unit = fill(t.chart_unit, &[("unit", caption.unit)]);
+    let over = cursor(&figure, Cursor::new(frame, drawn));
     let count = fill(t.chart_sources, &[("n", &sources.len().to_string())]);
-    let title_id = [id, "-title"].concat();
-    let head = el("figcaption")
-        .class("chart__caption")
-        .child(
-            el("h3")
-                .class("chart__title")
-                .attr("id", title_id.clone())
-                .text(caption.title),
-        )
-        .child(
-            el("p")
-                .class("chart__subtitle")
-                .text([&caption.subtitle, ". ", &unit, ". ", &period, "."].concat()),
-        );
-    let caveats = caption.caveats.into_iter().map(|text| el("li").text(text));
-    let about = [el("p").text(caption.how_to_read), el("ul").children(caveats)];
-    let drawing = el("div").class("chart__frame").keep(frame).each(
-        move || vec![width.get().to_string()],
-        move |width| display_svg(&draw(width.parse().unwrap_or(FIRST_WIDTH_PX)), &keys),
-    );
     el("figure")
         .class("chart")
-        .attr("id", id)
-        .attr("aria-labelledby", title_id)
-        .child(head)
-        .child(drawing)
+        .attr("id", ["figure-", &id].concat())
+        .attr("aria-labelledby", title_id.clone())
+        .child(head(&caption, title_id))
+        .children(key(entries))
+        .child(over.child(drawing))
+        .children(more)
         .child(folded(t.chart_table.to_owned(), [twin(table)]))
         .child(folded(t.chart_about.to_owned(), about))
         .child(folded(count, [source_list(&sources, &[], &Query::default())]))
+        .child(take_away(figure))
+}
+
+/// What a figure shows: the range and the report that all show, or its own period and all reports.
+pub(super) fn shown(view: ViewContext, width: RwSignal<u32>, period: DayRange) -> Memo<Shown> {
+    Memo::new(move |_| Shown {
+        width_px: width.get(),
+        range: view.with(|state| if state.linked { state.range } else { period }),
+        report: view.with(last_report),
+    })
+}
+
+/// The position of the last report that is taken into account: the one that was asked for, and
+/// none that is later than the range that all show.
+#[must_use]
+pub fn last_report(state: &ViewState) -> usize {
+    let reports = &use_dataset().reports;
+    let asked = state.report.map_or(reports.len(), |at| usize::from(at) + 1);
+    let told = reports.partition_point(|report| !state.linked || report.date.earliest() <= state.range.to);
+    asked.min(told).saturating_sub(1)
+}
+
+fn head(caption: &Caption, title_id: String) -> Markup {
+    let title = el("h3")
+        .class("chart__title")
+        .attr("id", title_id)
+        .text(caption.title.clone());
+    el("figcaption")
+        .class("chart__caption")
+        .child(title)
+        .child(el("p").class("chart__subtitle").text(subtitle(caption)))
+}
+
+/// What is drawn, its unit and its period.
+pub(super) fn subtitle(caption: &Caption) -> String {
+    let t = use_locale();
+    let (from, to) = (day_text(t, caption.period.from), day_text(t, caption.period.to));
+    let unit = fill(t.chart_unit, &[("unit", &caption.unit)]);
+    let period = fill(t.chart_period, &[("from", &from), ("to", &to)]);
+    [&caption.subtitle, ". ", &unit, ". ", &period, "."].concat()
+}
+
+/// The key of a chart: a sample of each mark, its name and its meaning.
+fn key(entries: Vec<KeyEntry>) -> Option<Markup> {
+    if entries.is_empty() {
+        return None;
+    }
+    let rows = entries.into_iter().map(|entry| {
+        let sample = entry
+            .key
+            .on(el("span").class("chart__sample").attr("aria-hidden", "true"));
+        let meaning = (!entry.meaning.is_empty())
+            .then(|| el("span").class("chart__meaning").text([" ", &entry.meaning].concat()));
+        el("li")
+            .child(sample)
+            .child(el("b").text(entry.label))
+            .children(meaning)
+    });
+    Some(el("ul").class("chart__key").children(rows))
 }
 
 /// Content that opens under its title.
@@ -130,27 +247,26 @@ fn whole(px: f64) -> u32 {
     px.floor() as u32
 }
 
-/// The table of a chart.
-fn twin(table: TableTwin) -> Markup {
-    let heads = table
-        .columns
-        .into_iter()
-        .map(|name| el("th").attr("scope", "col").text(name));
-    let rows = table.rows.into_iter().map(|row| {
-        let cells = row.into_iter().enumerate().map(|(position, cell)| match position {
-            0 => el("th").attr("scope", "row").text(cell),
-            _ => el("td").text(cell),
-        });
-        el("tr").children(cells)
-    });
-    let table = el("table")
-        .class("chart__table")
-        .child(el("thead").child(el("tr").children(heads)))
-        .child(el("tbody").children(rows));
-    el("div")
-        .class("chart__scroll")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", use_locale().chart_table)
-        .child(table)
+/// The table of a chart, which follows the range.
+fn twin(table: Memo<TableTwin>) -> Markup {
+    let head = table.with_untracked(|table| table_head(&table.columns));
+    // A row is kept as long as it says the same.
+    let keys = move || {
+        table.with(|table| {
+            let key = |(position, row): (usize, &Vec<_>)| {
+                let cells = row.iter().map(|cell: &super::table_twin::Cell| cell.shown.as_str());
+                [&position.to_string(), "\t", &cells.collect::<Vec<&str>>().join("\t")].concat()
+            };
+            table.rows.iter().enumerate().map(key).collect()
+        })
+    };
+    let row = move |key: &str| {
+        let position = key.split('\t').next().and_then(|number| number.parse::<usize>().ok());
+        table.with_untracked(|table| {
+            let row = position.and_then(|position| table.rows.get(position));
+            row.map_or_else(|| el("tr"), |row| table_row(row))
+        })
+    };
+    let body = el("tbody").each(keys, row);
+    scrolled(el("table").class("chart__table").child(head).child(body))
 }

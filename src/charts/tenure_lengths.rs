@@ -1,112 +1,69 @@
 //! How long each head of the agency lasted.
 
-use plotters::{
-    chart::ChartBuilder,
-    coord::Shift,
-    drawing::{DrawingArea, IntoDrawingArea},
-    element::{PathElement, Polygon, Rectangle, Text},
-    style::{
-        Color, IntoTextStyle, TextStyle,
-        text_anchor::{HPos, Pos, VPos},
-    },
-};
 use timeline_core::{
     date::DayRange,
-    layout::text_width::text_width_px,
     query::{
         figures::{HeadFigures, head_figures},
-        lengths::{Length, length},
+        lengths::{Length, end_span, length},
         succession::Spell,
     },
 };
 
 use super::{
-    backend::{ListBackend, named},
-    chart::{Caption, Chart, TableTwin, chart},
-    display_list::{DisplayList, ShapeClass, display_svg},
+    axis::Axis,
+    chart::{Caption, Chart, Shown},
+    display_list::{Anchor, DisplayList, Key, Pen, ShapeClass},
+    plot::{AXIS_PX, Frame, NAME_PX, Plot, plotted, widest_px},
+    records::{ids, sources_of},
+    table_twin::{Cell, TableTwin},
 };
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, day_text, fill, number, partial_date},
-    markup::Markup,
 };
 
 const ROW_PX: i32 = 26;
 const BAR_PX: i32 = 16;
-const AXIS_PX: i32 = 24;
-const NAME_FONT_PX: f64 = 13.0;
-const TICK_FONT_PX: f64 = 12.0;
 
 /// The figure, from the embedded dataset.
 #[must_use]
-pub fn tenure_lengths() -> Markup {
+pub(super) fn tenure_lengths() -> Chart {
     let (dataset, t) = (use_dataset(), use_locale());
     let figures = head_figures(dataset);
-    let mut sources = Vec::new();
-    for &ix in figures.spells.iter().flat_map(|spell| &spell.tenures) {
-        for &source in &dataset.tenure(ix).sources {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
-        }
-    }
     let as_of = day_text(t, dataset.as_of);
-    let caption = Caption {
-        title: title(&figures),
-        subtitle: fill(t.chart_lengths_subtitle, &[("agency", &dataset.site.agency_short)]),
-        unit: t.chart_lengths_unit,
-        period: DayRange::new(figures.since, dataset.as_of),
-        how_to_read: t.chart_lengths_how,
-        caveats: vec![
-            t.chart_lengths_caveat_spells.to_owned(),
-            fill(t.chart_lengths_caveat_open, &[("as_of", &as_of)]),
-        ],
-    };
-    let table = table(&figures);
-    chart(Chart {
-        id: "figure-tenure-lengths",
-        caption,
-        draw,
-        keys: keys(&figures),
-        table,
+    let sources = sources_of(figures.spells.iter().flat_map(|spell| &spell.tenures));
+    Chart {
+        id: "tenure-lengths".to_owned(),
+        caption: Caption {
+            title: title(&figures),
+            subtitle: fill(t.chart_lengths_subtitle, &[("agency", &dataset.site.agency_short)]),
+            unit: t.chart_lengths_unit.to_owned(),
+            period: DayRange::new(figures.since, dataset.as_of),
+            how_to_read: t.chart_lengths_how.to_owned(),
+            caveats: vec![
+                t.chart_lengths_caveat_spells.to_owned(),
+                fill(t.chart_lengths_caveat_open, &[("as_of", &as_of)]),
+            ],
+        },
+        entries: Vec::new(),
+        draw: Box::new(draw),
+        table: Box::new(|_| table(&head_figures(use_dataset()))),
         sources,
-    })
-}
-
-/// The drawing alone, for a width in pixels.
-#[must_use]
-pub fn tenure_lengths_drawing(width_px: u32) -> Markup {
-    display_svg(&draw(width_px), &keys(&head_figures(use_dataset())))
-}
-
-/// The capacity at the beginning of each spell, then that at the end of each.
-fn keys(figures: &HeadFigures) -> Vec<&'static str> {
-    let dataset = use_dataset();
-    let first = figures.spells.iter().map(|spell| spell.tenures.first());
-    let last = figures.spells.iter().map(|spell| spell.tenures.last());
-    first
-        .chain(last)
-        .map(|ix| ix.map_or("", |&ix| dataset.tenure(ix).capacity.word()))
-        .collect()
+        more: Vec::new(),
+    }
 }
 
 /// The takeaway: how many spells have certainly ended within a year.
 fn title(figures: &HeadFigures) -> String {
     let (dataset, t) = (use_dataset(), use_locale());
-    let ended = |length: &Length| !length.ongoing;
-    let lengths: Vec<Length> = figures.spells.iter().map(|spell| spell.length(dataset.as_of)).collect();
-    let short = lengths
-        .iter()
-        .filter(|length| ended(length) && length.max_days.is_some_and(|days| days < 365))
-        .count();
+    let lengths = figures.spells.iter().map(|spell| spell.length(dataset.as_of));
+    let ended: Vec<Length> = lengths.filter(|length| !length.ongoing).collect();
+    let is_short = |length: &&Length| length.max_days.is_some_and(|days| days < 365);
     fill(
         t.chart_lengths_title,
         &[
-            ("short", &short.to_string()),
-            (
-                "all",
-                &lengths.iter().filter(|length| ended(length)).count().to_string(),
-            ),
+            ("short", &ended.iter().filter(is_short).count().to_string()),
+            ("all", &ended.len().to_string()),
             ("agency", &dataset.site.agency_short),
             ("since", &day_text(t, figures.since)),
         ],
@@ -124,12 +81,13 @@ fn table(figures: &HeadFigures) -> TableTwin {
                 .iter()
                 .map(|&ix| capacity(t, dataset.tenure(ix).capacity))
                 .collect();
+            let length = spell.length(dataset.as_of);
             vec![
-                dataset.person(spell.person).name.to_string(),
-                partial_date(t, spell.start.date()),
-                i18n::end(t, spell.end),
-                days_label(spell.length(dataset.as_of)),
-                capacities.join(", "),
+                dataset.person(spell.person).name.to_string().into(),
+                Cell::of(partial_date(t, spell.start.date()), spell.start.date().to_string()),
+                i18n::end(t, spell.end).into(),
+                Cell::of(days_label(length), plain_days(length)),
+                capacities.join(", ").into(),
             ]
         })
         .collect();
@@ -157,141 +115,123 @@ fn days_label(length: Length) -> String {
     }
 }
 
-/// Draws the figure for a width in pixels.
-fn draw(width_px: u32) -> DisplayList {
-    let dataset = use_dataset();
-    let spells = head_figures(dataset).spells;
-    let rows = i32::try_from(spells.len()).unwrap_or(0);
-    let height_px = u32::try_from(rows * ROW_PX + AXIS_PX).unwrap_or(0);
-    let mut list = DisplayList {
-        width_px,
-        height_px,
-        items: Vec::new(),
-    };
-    let root = ListBackend(&mut list).into_drawing_area();
-    let drawn = draw_on(&root, &spells, i32::try_from(width_px).unwrap_or(0));
-    drop(root);
-    match drawn {
-        Ok(()) => list,
-        // The backend never fails; a scale of no days has nothing to draw.
-        Err(_) => DisplayList {
-            width_px,
-            height_px,
-            items: Vec::new(),
-        },
+/// The days of a spell for programs: "448", "367/426", "110/".
+fn plain_days(length: Length) -> String {
+    let min = length.min_days.to_string();
+    match length.max_days {
+        Some(max) if !length.ongoing && max != length.min_days => [&min, "/", &max.to_string()].concat(),
+        Some(_) if !length.ongoing => min,
+        _ => [&min, "/"].concat(),
     }
 }
 
-type Drawn<'a> = Result<
-    (),
-    plotters::drawing::DrawingAreaErrorKind<<ListBackend<'a> as plotters::backend::DrawingBackend>::ErrorType>,
->;
-
-fn text_style(class: ShapeClass, row: Option<u16>, size_px: f64, h_pos: HPos) -> TextStyle<'static> {
-    let mut style = ("sans-serif", size_px).into_text_style(&(1, 1));
-    style.color = named(class, row).to_backend_color();
-    style.pos = Pos::new(h_pos, VPos::Center);
-    style
-}
-
-fn draw_on<'a>(root: &DrawingArea<ListBackend<'a>, Shift>, spells: &[Spell], width_px: i32) -> Drawn<'a> {
+/// Draws the figure for a width in pixels.
+fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
     let dataset = use_dataset();
+    let spells = head_figures(dataset).spells;
+    let width = i32::try_from(width_px).unwrap_or(0);
     let lengths: Vec<Length> = spells.iter().map(|spell| spell.length(dataset.as_of)).collect();
-    let longest = lengths
-        .iter()
-        .filter_map(|length| length.max_days.or(Some(length.min_days)))
-        .max()
-        .unwrap_or(0);
     let names: Vec<&str> = spells
         .iter()
         .map(|spell| {
             let person = dataset.person(spell.person);
-            if width_px < 480 {
-                person.surname()
-            } else {
-                &*person.name
-            }
+            if width < 480 { person.surname() } else { &*person.name }
         })
         .collect();
-    let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-    let name_column_px = whole(widest(&mut names.iter().map(|name| text_width_px(name, NAME_FONT_PX))));
-    let values_px = whole(widest(
-        &mut lengths
-            .iter()
-            .map(|&length| text_width_px(&days_label(length), NAME_FONT_PX)),
-    )) + 10;
-    let plot_px = (width_px - name_column_px - 12 - values_px).max(40);
-    let domain_to = longest.max(1);
-    let mut plot = ChartBuilder::on(root)
-        .set_label_area_size(plotters::chart::LabelAreaPosition::Left, name_column_px + 12)
-        .set_label_area_size(plotters::chart::LabelAreaPosition::Bottom, AXIS_PX)
-        .margin_right(values_px)
-        .build_cartesian_2d(0..domain_to, 0..(i32::try_from(spells.len()).unwrap_or(0) * ROW_PX))?;
-    let bottom = i32::try_from(spells.len()).unwrap_or(0) * ROW_PX;
-    let step = year_step(domain_to, plot_px);
-    let years = (0..).map(|count| count * step).take_while(|&days| days <= domain_to);
-    let left = name_column_px + 12;
-    let x_px = |days: i32| left + days * plot_px / domain_to;
-    for days in years {
-        let class = if days == 0 { ShapeClass::Axis } else { ShapeClass::Grid };
-        plot.draw_series(std::iter::once(PathElement::new(
-            vec![(days, 0), (days, bottom)],
-            named(class, None),
-        )))?;
-        root.draw(&Text::new(
-            number(days),
-            (x_px(days), bottom + AXIS_PX / 2 + 2),
-            text_style(ShapeClass::Tick, None, TICK_FONT_PX, HPos::Center),
-        ))?;
+    let labels: Vec<String> = lengths.iter().map(|&length| days_label(length)).collect();
+    let values_px = widest_px(labels.iter().map(String::as_str), NAME_PX) + 16;
+    let left = widest_px(names.iter().copied(), NAME_PX) + 12;
+    let rows = i32::try_from(spells.len()).unwrap_or(0);
+    let longest = lengths
+        .iter()
+        .map(|length| length.max_days.unwrap_or(length.min_days))
+        .max();
+    let frame = Frame {
+        width,
+        height: rows * ROW_PX + AXIS_PX,
+        left,
+        right: values_px.min(width - left - 40),
+        top: 0,
+        bottom: AXIS_PX,
+    };
+    let x = Axis::Numbers(0.0, f64::from(longest.unwrap_or(1).max(1)));
+    let y = Axis::Numbers(f64::from(rows * ROW_PX), 0.0);
+    let mut list = plotted(frame, x, y, &|plot| {
+        plot.values_axis(56, &|value| number(super::axis::whole(value)));
+        for (position, spell) in spells.iter().enumerate() {
+            if let (Some(name), Some(&length), Some(label)) =
+                (names.get(position), lengths.get(position), labels.get(position))
+            {
+                draw_row(plot, position, spell, length, name, label);
+            }
+        }
+    });
+    list.records = spells.iter().map(|spell| ids(&spell.tenures)).collect();
+    list.outside = outside(&spells, range);
+    list
+}
+
+/// The spells that no day of a range is in.
+fn outside(spells: &[Spell], range: DayRange) -> Vec<u16> {
+    let dataset = use_dataset();
+    let is_outside = |spell: &Spell| {
+        let first = spell.start.date().earliest();
+        let last = end_span(spell.end, dataset.as_of);
+        !DayRange::new(first, last.1.unwrap_or(last.0)).overlaps(range)
+    };
+    (0_u16..)
+        .zip(spells)
+        .filter(|(_, spell)| is_outside(spell))
+        .map(|(row, _)| row)
+        .collect()
+}
+
+fn draw_row(plot: &Plot<'_>, position: usize, spell: &Spell, length: Length, name: &str, label: &str) {
+    let dataset = use_dataset();
+    let pen = |class: ShapeClass| Pen::from(class).row(position);
+    let capacity_of = |ix: Option<&timeline_core::model::TenureIx>| {
+        ix.map_or(Key::None, |&ix| Key::Capacity(dataset.tenure(ix).capacity))
+    };
+    let (first, last) = (capacity_of(spell.tenures.first()), capacity_of(spell.tenures.last()));
+    let top = i32::try_from(position).unwrap_or(0) * ROW_PX + (ROW_PX - BAR_PX) / 2;
+    let max = length.max_days.unwrap_or(length.min_days);
+    let bar = |class: ShapeClass, key: Key, from: i32, to: i32| {
+        let (low, high) = (f64::from(top + BAR_PX), f64::from(top));
+        plot.bar(pen(class).key(key), (f64::from(from), low), (f64::from(to), high));
+    };
+    let change = first_part(spell);
+    let (first_to, second_from) = change.map_or((length.min_days, length.min_days), |change| {
+        let max = change.max_days.unwrap_or(length.min_days);
+        (change.min_days.min(length.min_days), max.min(length.min_days))
+    });
+    bar(ShapeClass::Mark, first, 0, first_to);
+    if second_from > first_to {
+        bar(ShapeClass::Doubt, last, first_to, second_from);
     }
-    for (position, (name, length)) in names.iter().zip(&lengths).enumerate() {
-        let row = u16::try_from(position).ok();
-        let top = bottom - i32::try_from(position).unwrap_or(0) * ROW_PX - (ROW_PX - BAR_PX) / 2;
-        let max = length.max_days.unwrap_or(length.min_days);
-        // A second colour key a row, for a spell that ended in another capacity than it began.
-        let last_row = u16::try_from(position + spells.len()).ok();
-        let bar = |from: i32, to: i32, class, row| {
-            Rectangle::new([(from, top), (to.max(from), top - BAR_PX)], named(class, row))
-        };
-        let change = spells.get(position).and_then(first_part);
-        let (first_to, second_from) = change.map_or((length.min_days, length.min_days), |change| {
-            let max = change.max_days.unwrap_or(length.min_days);
-            (change.min_days.min(length.min_days), max.min(length.min_days))
-        });
-        let mut parts = vec![bar(0, first_to, ShapeClass::Mark, row)];
-        if second_from > first_to {
-            parts.push(bar(first_to, second_from, ShapeClass::Doubt, last_row));
-        }
-        if length.min_days > second_from {
-            parts.push(bar(second_from, length.min_days, ShapeClass::Part, last_row));
-        }
-        if max > length.min_days {
-            parts.push(bar(length.min_days, max, ShapeClass::Doubt, last_row));
-        }
-        plot.draw_series(parts)?;
-        let middle_px = bottom - top + BAR_PX / 2;
-        let end_px = x_px(max);
-        if length.ongoing {
-            let tip = vec![
-                (end_px, middle_px - BAR_PX / 2),
-                (end_px + 7, middle_px),
-                (end_px, middle_px + BAR_PX / 2),
-            ];
-            root.draw(&Polygon::new(tip, named(ShapeClass::Open, last_row)))?;
-        }
-        let label_px = end_px + if length.ongoing { 11 } else { 5 };
-        root.draw(&Text::new(
-            (*name).to_owned(),
-            (name_column_px + 4, middle_px),
-            text_style(ShapeClass::Name, row, NAME_FONT_PX, HPos::Right),
-        ))?;
-        root.draw(&Text::new(
-            days_label(*length),
-            (label_px, middle_px),
-            text_style(ShapeClass::Value, row, NAME_FONT_PX, HPos::Left),
-        ))?;
+    if length.min_days > second_from {
+        bar(ShapeClass::Part, last, second_from, length.min_days);
     }
-    root.present()
+    if max > length.min_days {
+        bar(ShapeClass::Doubt, last, length.min_days, max);
+    }
+    let (end_px, middle_px) = (plot.px((f64::from(max), 0.0)).0, top + BAR_PX / 2);
+    if length.ongoing {
+        let tip = vec![
+            (end_px, middle_px - BAR_PX / 2),
+            (end_px + 7, middle_px),
+            (end_px, middle_px + BAR_PX / 2),
+        ];
+        plot.path_px(pen(ShapeClass::Open).key(last), tip, true);
+    }
+    let label_px = end_px + if length.ongoing { 11 } else { 5 };
+    plot.text_px(
+        pen(ShapeClass::Name),
+        (plot.frame.left - 8, middle_px),
+        Anchor::End,
+        name,
+    );
+    plot.text_px(pen(ShapeClass::Value), (label_px, middle_px), Anchor::Start, label);
+    plot.spot(position, 0, (end_px, middle_px));
 }
 
 /// How long the first capacity of a spell lasted; none when it is the only one.
@@ -299,20 +239,4 @@ fn first_part(spell: &Spell) -> Option<Length> {
     let dataset = use_dataset();
     let [first, _, ..] = *spell.tenures else { return None };
     Some(length(dataset.tenure(first), dataset.as_of))
-}
-
-/// Days between two lines of the grid: years, or halves and quarters of them, as many as there is room for.
-fn year_step(domain_to: i32, plot_px: i32) -> i32 {
-    [100, 200, 500, 1000, 2000, 5000]
-        .into_iter()
-        .find(|step| step * plot_px / domain_to >= 56)
-        .unwrap_or(10_000)
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a float cast saturates; widths of text are small"
-)]
-fn whole(px: f64) -> i32 {
-    px.ceil() as i32
 }

@@ -7,6 +7,7 @@ use timeline_core::{
         Tenure,
     },
     query::lengths::Length,
+    scale::ticks::{Tick, TickUnit},
 };
 
 use super::Texts;
@@ -36,6 +37,31 @@ pub fn number(value: i32) -> String {
         text.push(digit);
     }
     text
+}
+
+/// A number of tenths: "1,053" or "383.6".
+#[must_use]
+pub fn tenths(value: i32) -> String {
+    match value.rem_euclid(10) {
+        0 => number(value / 10),
+        rest => [&number(value / 10), ".", &rest.to_string()].concat(),
+    }
+}
+
+/// The label of a calendar tick: "2018", "Mar" or "8 Mar".
+#[must_use]
+pub fn tick_label(t: &'static Texts, day: Day) -> String {
+    let (year, month, of_month) = day.ymd();
+    let months = t
+        .months_short
+        .split(' ')
+        .nth(usize::try_from(month - 1).unwrap_or(0))
+        .unwrap_or_default();
+    match Tick::at(day).unit {
+        TickUnit::Year => year.to_string(),
+        TickUnit::Month => months.to_owned(),
+        TickUnit::Day => [&of_month.to_string(), " ", months].concat(),
+    }
 }
 
 fn month(t: &'static Texts, month: i8) -> &'static str {

@@ -24,6 +24,8 @@ pub fn footer() -> Markup {
                 .text(" · ")
                 .child(link("days/index.html", t.footer_days))
                 .text(" · ")
+                .child(link("figures/index.html", t.footer_figures))
+                .text(" · ")
                 .child(link("data/datapackage.json", t.footer_data)),
         )
         .child(el("p").text(t.footer_correct))

@@ -17,6 +17,8 @@ pub fn tabs() -> Markup {
         .attr("aria-label", t.views_label)
         .child(tab(View::Timeline, t.view_timeline))
         .child(tab(View::Date, t.view_date))
+        .child(tab(View::Figures, t.view_figures))
+        .child(tab(View::Map, t.view_map))
         .child(tab(View::Table, t.view_table))
 }
 

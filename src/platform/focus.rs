@@ -95,6 +95,16 @@ pub fn focus_id(id: &str) {
     let _ = id;
 }
 
+/// Brings an element into view, when it is there.
+pub fn show_id(id: &str) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(element) = leptos::prelude::document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = id;
+}
+
 /// Focuses the bar or marker of a record, when the page has been brought up to date.
 pub fn focus_record(id: &str) {
     #[cfg(target_arch = "wasm32")]

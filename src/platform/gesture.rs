@@ -91,6 +91,18 @@ pub fn place(element: Slot) -> Place {
     Place { left_px, width_px }
 }
 
+/// Where a pixel of the window is in an element, in pixels from its upper left corner.
+#[must_use]
+pub fn point_in(element: Slot, client_x: i32, client_y: i32) -> (f64, f64) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(element) = element.get() {
+        let rect = element.get_bounding_client_rect();
+        return (f64::from(client_x) - rect.left(), f64::from(client_y) - rect.top());
+    }
+    let _ = element;
+    (f64::from(client_x), f64::from(client_y))
+}
+
 /// The width of an element in pixels, at least 1.
 #[must_use]
 pub fn width_px(element: Slot) -> f64 {

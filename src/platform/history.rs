@@ -30,6 +30,8 @@ pub fn step_of(action: &Action) -> Step {
         | Action::ToggleColumn(_)
         | Action::ClearFilters
         | Action::Select(_)
+        | Action::ShowFigure(_)
+        | Action::Link(_)
         | Action::SortBy(_) => Step::Push,
         Action::ZoomAt(..)
         | Action::Zoom(_)
@@ -38,6 +40,7 @@ pub fn step_of(action: &Action) -> Step {
         | Action::SetRange(_)
         | Action::ZoomTo(_)
         | Action::SetDay(_)
+        | Action::ShowReport(_)
         | Action::Search(_) => Step::Replace,
         Action::Replace(_) => Step::Keep,
     }

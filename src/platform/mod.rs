@@ -4,12 +4,14 @@
 
 pub mod clipboard;
 pub mod dialog;
+pub mod download;
 pub mod fingers;
 pub mod focus;
 pub mod gesture;
 pub mod history;
 pub mod idle;
 pub mod input;
+pub mod light;
 pub mod links;
 pub mod mount;
 pub mod resize;

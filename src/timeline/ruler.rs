@@ -10,7 +10,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{Texts, day_text, fill},
+    i18n::{self, day_text, fill},
     markup::{Markup, el},
     platform::gesture::whole,
     timeline::plane::{Plane, place_style, span_style},
@@ -50,7 +50,7 @@ fn tick_mark(tick: Tick) -> Markup {
         .class("ruler__tick")
         .attr("data-unit", unit_word(tick.unit))
         .attr("style", place_style(tick.day))
-        .child(el("span").text(label(t, tick)))
+        .child(el("span").text(i18n::tick_label(t, tick.day)))
 }
 
 fn unit_word(unit: TickUnit) -> &'static str {
@@ -58,20 +58,6 @@ fn unit_word(unit: TickUnit) -> &'static str {
         TickUnit::Year => "year",
         TickUnit::Month => "month",
         TickUnit::Day => "day",
-    }
-}
-
-fn label(t: &'static Texts, tick: Tick) -> String {
-    let (year, month, day) = tick.day.ymd();
-    let months = t
-        .months_short
-        .split(' ')
-        .nth(usize::try_from(month - 1).unwrap_or(0))
-        .unwrap_or_default();
-    match tick.unit {
-        TickUnit::Year => year.to_string(),
-        TickUnit::Month => months.to_owned(),
-        TickUnit::Day => [&day.to_string(), " ", months].concat(),
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::{
 };
 use timeline_core::{
     layout::neighbours::Direction,
+    model::EventFamily,
     view::{action::Action, state::Selection},
 };
 
@@ -16,17 +17,18 @@ use crate::{
     page::polite::polite,
     platform::{
         fingers::Fingers,
-        focus::{self, Lanes, Moved},
+        focus::{self, Lanes as FocusLanes, Moved},
         gesture::{self, whole},
         idle::when_idle,
         links, resize,
         rest::Rest,
     },
     timeline::{
-        event_lane::event_lanes,
+        event_lane::{event_lane, event_lanes},
         hover_card::{Pointed, hover_card},
         key::key,
         key_list::key_list,
+        lane::lane,
         lane_group::lane_group,
         overview::overview,
         pinch::pinched,
@@ -49,9 +51,18 @@ const WHEEL_ZOOM: f64 = 1.2;
 /// How much a key zooms.
 const ZOOM_STEP: f64 = 1.5;
 
+/// What of the record a timeline shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lanes {
+    /// Every group of offices and every kind of event.
+    All,
+    /// The head of the agency, and changes of leadership: above figures and the map.
+    Head,
+}
+
 /// The timeline with its tools.
 #[must_use]
-pub fn timeline_section() -> [Markup; 6] {
+pub fn timeline_section(shows: Lanes) -> [Markup; 6] {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let plane = Plane::new(view);
     provide_context(plane);
@@ -87,7 +98,7 @@ pub fn timeline_section() -> [Markup; 6] {
         .child(polite(label))
         .child(wheel_hint(hints))
         .child(ruler)
-        .child(lanes(plane, view, track, hints));
+        .child(lanes(shows, plane, view, track, hints));
     [toolbar(), key_list(), timeline, overview(), key(), hover_card()]
 }
 
@@ -121,14 +132,24 @@ fn keep_in_step(plane: Plane, view: ViewContext) {
 }
 
 /// The lanes, group by group, and what pointers do in them.
-fn lanes(plane: Plane, view: ViewContext, track: Slot, hints: Hints) -> Markup {
+fn lanes(shows: Lanes, plane: Plane, view: ViewContext, track: Slot, hints: Hints) -> Markup {
     let dataset = use_dataset();
     let fingers = Fingers::new();
     let shade = el("div")
         .class("timeline__shade")
         .attr("aria-hidden", "true")
         .child(layer(plane).child(terms(true)).child(as_of()));
-    let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
+    let (groups, events) = match shows {
+        Lanes::All => {
+            let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
+            (groups.collect::<Vec<_>>(), event_lanes())
+        }
+        Lanes::Head => {
+            let t = use_locale();
+            let changes = event_lane(EventFamily::Changes, None, t.family_changes);
+            (lane(dataset.site.head_office).collect(), changes)
+        }
+    };
     el("div")
         .class("timeline__lanes")
         .on(ev::pointerdown, move |event| {
@@ -170,7 +191,7 @@ fn lanes(plane: Plane, view: ViewContext, track: Slot, hints: Hints) -> Markup {
         .on(ev::wheel, move |event| on_wheel(&event, view, track, hints))
         .child(shade)
         .children(groups)
-        .child(event_lanes())
+        .child(events)
 }
 
 /// A layer that spans the whole record and shows a part of it.
@@ -269,7 +290,7 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, plane: Plane) {
 }
 
 /// Moves the focus, and the range with it when it leads out of it.
-fn move_focus(event: &KeyboardEvent, view: ViewContext, lanes: Lanes, direction: Direction) {
+fn move_focus(event: &KeyboardEvent, view: ViewContext, lanes: FocusLanes, direction: Direction) {
     match focus::move_focus(lanes, direction) {
         Moved::No => return,
         Moved::InView => {}

@@ -9,6 +9,9 @@ use crate::{
 const ORDER: &str = "@layer reset, tokens, base, layout, components, utilities;\n";
 const BEFORE: [&str; 5] = ["reset.css", "tokens.css", "base.css", "layout.css", "utilities.css"];
 const AFTER: &str = "print.css";
+const TOKENS: &str = "tokens.css";
+/// What the dark tokens stand between.
+const DARK: (&str, &str) = ("@media (prefers-color-scheme: dark) {\n    :root {", "}");
 
 /// Writes `target/site.css`, which index.html refers to.
 pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
@@ -25,9 +28,22 @@ pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
         .chain([AFTER.to_owned()]);
     let mut sheet = ORDER.to_owned();
     for file in files {
-        sheet.push_str(&tidy(&without_comments(&read_text(&folder.join(file))?)));
+        let css = tidy(&without_comments(&read_text(&folder.join(&file))?));
+        sheet.push_str(&css);
+        if file == TOKENS {
+            sheet.push_str(&dark_theme(&css)?);
+        }
     }
     write(&project.path("target/site.css"), sheet)
+}
+
+/// The dark tokens once more, for a part of a page that is dark whatever the reader prefers.
+fn dark_theme(tokens: &str) -> Outcome<String> {
+    let dark = tokens
+        .split_once(DARK.0)
+        .and_then(|(_, rest)| rest.split_once(DARK.1))
+        .ok_or_else(|| format!("style/{TOKENS} has no block that begins with `{}`", DARK.0))?;
+    Ok(format!("@layer tokens {{ [data-theme=\"dark\"] {{{}}} }}\n", dark.0))
 }
 
 /// CSS without its comments; their line breaks stay, and so does what looks like one in a text.
@@ -76,7 +92,17 @@ fn tidy(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{tidy, without_comments};
+    use super::{dark_theme, tidy, without_comments};
+
+    #[test]
+    fn the_dark_tokens_are_there_for_a_part_of_a_page_too() {
+        let tokens = "a {}\n  @media (prefers-color-scheme: dark) {\n    :root {\n --text: white; }\n}\n";
+        assert_eq!(
+            dark_theme(tokens).unwrap(),
+            "@layer tokens { [data-theme=\"dark\"] {\n --text: white; } }\n"
+        );
+        assert!(dark_theme("a {}").is_err());
+    }
 
     #[test]
     fn comments_go_and_texts_stay() {

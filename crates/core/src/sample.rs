@@ -204,6 +204,10 @@ fn finish(titles: &[&str], tenures: Vec<Tenure>, mut named: Vec<Named>) -> Datas
         terms: Vec::new(),
         claims: Vec::new(),
         series: Vec::new(),
+        figures: Vec::new(),
+        survival: Vec::new(),
+        reports: Vec::new(),
+        map: None,
         moved: Vec::new(),
     }
 }

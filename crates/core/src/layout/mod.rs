@@ -7,4 +7,5 @@ pub mod lanes;
 pub mod level_of_detail;
 pub mod neighbours;
 pub mod placed;
+pub mod spread;
 pub mod text_width;

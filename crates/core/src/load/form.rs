@@ -78,6 +78,9 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Sources => rewrite::<wire::SourcesFile>(path, &text),
         FileKind::Terms => rewrite::<wire::TermsFile>(path, &text),
         FileKind::Claims => rewrite::<wire::ClaimsFile>(path, &text),
+        FileKind::Figures => rewrite::<wire::FiguresFile>(path, &text),
+        FileKind::Reports => rewrite::<wire::ReportsFile>(path, &text),
+        FileKind::Map => rewrite::<wire::MapFile>(path, &text),
         FileKind::Series => rewrite::<wire::Series>(path, &text),
         FileKind::Points => Ok(text),
     }

@@ -78,7 +78,11 @@ pub fn bundle(files: &[DataFile]) -> Result<Vec<u8>, Vec<Problem>> {
     let Some(mut dataset) = loaded.dataset else {
         return Err(loaded.problems);
     };
-    dataset.series.clear();
+    for series in &mut dataset.series {
+        series.origins.clear();
+        series.checks = Box::default();
+        series.description_processing = Box::default();
+    }
     bundle::write(&dataset).map_err(|error| {
         vec![Problem::error(
             "bundle",

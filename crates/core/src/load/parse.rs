@@ -17,6 +17,9 @@ pub(super) enum FileKind {
     Sources,
     Terms,
     Claims,
+    Figures,
+    Reports,
+    Map,
     Series,
     Points,
 }
@@ -29,6 +32,9 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         "offices.json" => return Some(FileKind::Offices),
         "terms.json" => return Some(FileKind::Terms),
         "claims.json" => return Some(FileKind::Claims),
+        "figures.json" => return Some(FileKind::Figures),
+        "reports.json" => return Some(FileKind::Reports),
+        "map.json" => return Some(FileKind::Map),
         _ => {}
     }
     let (folder, rest) = path.split_once('/')?;
@@ -49,7 +55,7 @@ pub(super) fn unexpected_path(path: &str) -> Problem {
         "",
         "",
         "no file of this name belongs in the data folder",
-        "use datapackage.json, people.json, offices.json, terms.json, claims.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json or series/ID/meta.json with data.csv",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json or series/ID/meta.json with data.csv",
     )
 }
 
@@ -72,6 +78,10 @@ pub(super) struct Parsed {
     pub(super) sources: Vec<Located<wire::Source>>,
     pub(super) terms: Vec<Located<wire::Term>>,
     pub(super) claims: Vec<Located<wire::Claim>>,
+    pub(super) figures: Vec<Located<wire::SeriesFigure>>,
+    pub(super) survival: Vec<Located<wire::SurvivalGroup>>,
+    pub(super) reports: Vec<Located<wire::Report>>,
+    pub(super) map: Option<wire::MapFile>,
     pub(super) series: Vec<Located<wire::Series>>,
     /// The text of each `data.csv`.
     pub(super) points: Vec<Located<String>>,
@@ -156,6 +166,19 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
         FileKind::Sources => parsed.sources.extend(plain(file, value, "sources", problems)),
         FileKind::Terms => parsed.terms.extend(plain(file, value, "terms", problems)),
         FileKind::Claims => parsed.claims.extend(plain(file, value, "claims", problems)),
+        FileKind::Reports => parsed.reports.extend(plain(file, value, "reports", problems)),
+        FileKind::Map => parsed.map = read(file, "", value, problems),
+        FileKind::Figures => {
+            if let Some(read) = read::<wire::FiguresFile>(file, "", value, problems) {
+                let wire::FiguresFile { figures, survival, .. } = read;
+                parsed
+                    .figures
+                    .extend(figures.into_iter().map(|record| located(file, record)));
+                parsed
+                    .survival
+                    .extend(survival.into_iter().map(|record| located(file, record)));
+            }
+        }
         FileKind::Points => {}
     }
 }

@@ -17,6 +17,9 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<wire::TermsFile>("terms"),
         schema::<wire::ClaimsFile>("claims"),
         schema::<wire::Series>("series"),
+        schema::<wire::FiguresFile>("figures"),
+        schema::<wire::ReportsFile>("reports"),
+        schema::<wire::MapFile>("map"),
     ]
 }
 

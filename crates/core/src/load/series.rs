@@ -20,9 +20,10 @@ pub(super) fn points(file: &str, id: &str, text: &str, problems: &mut Vec<Proble
     for (row, line) in rows.enumerate() {
         let place = format!("line {}", row + 2);
         let parsed = line.split_once(',').and_then(|(day, value)| {
-            let value: f64 = value.parse().ok()?;
-            let day = Day::parse(day)?;
-            value.is_finite().then_some(Point { day, value })
+            Some(Point {
+                day: Day::parse(day)?,
+                tenths: tenths(value)?,
+            })
         });
         let Some(point) = parsed else {
             problems.push(Problem::error(
@@ -30,8 +31,8 @@ pub(super) fn points(file: &str, id: &str, text: &str, problems: &mut Vec<Proble
                 file,
                 id,
                 &place,
-                format!("\"{line}\" is not a day and a number"),
-                "write it as 2025-01-31,1234",
+                format!("\"{line}\" is not a day and a number with at most one decimal"),
+                "write it as 2025-01-31,1234 or 2025-01-31,1234.5",
             ));
             continue;
         };
@@ -58,4 +59,18 @@ pub(super) fn points(file: &str, id: &str, text: &str, problems: &mut Vec<Proble
         ));
     }
     points
+}
+
+/// A number with at most one decimal, in tenths.
+pub(super) fn tenths(text: &str) -> Option<i32> {
+    let (whole, decimal) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(decimal) || decimal.len() > 1 {
+        return None;
+    }
+    whole
+        .parse::<i32>()
+        .ok()?
+        .checked_mul(10)?
+        .checked_add(decimal.parse().ok()?)
 }

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Claim, Event, EventIx, Office, OfficeIx, Person, PersonIx, Series, Site, Source, SourceIx, Tenure, TenureIx, Term,
+    Claim, Event, EventIx, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure, Site, Source,
+    SourceIx, SurvivalGroup, Tenure, TenureIx, Term,
 };
 use crate::date::Day;
 
@@ -28,8 +29,16 @@ pub struct Dataset {
     pub terms: Vec<Term>,
     /// Claims and their origins.
     pub claims: Vec<Claim>,
-    /// Figures over time. Empty in the embedded bundle, which holds what the page draws.
+    /// Figures over time. The embedded bundle holds what the page draws of them.
     pub series: Vec<Series>,
+    /// Which figures draw the series, and how.
+    pub figures: Vec<SeriesFigure>,
+    /// Offices whose tenures are compared by how long they last.
+    pub survival: Vec<SurvivalGroup>,
+    /// What outlets reported of many offices at once, in time.
+    pub reports: Vec<Report>,
+    /// The outline of the country.
+    pub map: Option<Map>,
     /// Ids that were renamed: from, to.
     pub moved: Vec<(Box<str>, Box<str>)>,
 }

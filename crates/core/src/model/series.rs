@@ -58,12 +58,12 @@ pub struct SeriesBreak {
 }
 
 /// One value of a series.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
     /// The first day of the period, or the day itself.
     pub day: Day,
-    /// The value, in the series' unit.
-    pub value: f64,
+    /// The value in tenths of the series' unit.
+    pub tenths: i32,
 }
 
 /// Figures over time.
@@ -96,5 +96,6 @@ pub struct Series {
     /// What it rests on.
     pub sources: Vec<SourceIx>,
     /// Its values, by day.
+    #[serde(with = "super::point_list")]
     pub points: Vec<Point>,
 }

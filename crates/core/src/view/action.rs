@@ -1,5 +1,6 @@
 //! Every change of the view, and what it does.
 
+use super::figure_id::FigureId;
 use super::state::{
     Column, Selection, Sort, SortKey, View, ViewState, bounded_day, default_range, limits, preset_range,
 };
@@ -57,6 +58,12 @@ pub enum Action {
     Compare(Option<Day>),
     /// Show or hide a column of the tables.
     ToggleColumn(Column),
+    /// Go to a figure.
+    ShowFigure(FigureId),
+    /// Let figures and map follow the range of the timeline, or not.
+    Link(bool),
+    /// Take reports into account up to one, by its position; all without one.
+    ShowReport(Option<u8>),
     /// Take the state of an address.
     Replace(Box<ViewState>),
 }
@@ -68,7 +75,10 @@ impl ViewState {
         let mut next = self.clone();
         let limits = limits(dataset);
         match action {
-            Action::Show(view) => next.view = view,
+            Action::Show(view) => {
+                next.view = view;
+                next.figure = None;
+            }
             Action::ZoomAt(day, factor) => next.range = zoom_at(self.range, day, factor, limits),
             Action::Zoom(factor) => {
                 let middle = self.range.from.plus(self.range.len_days() / 2);
@@ -116,6 +126,14 @@ impl ViewState {
             Action::SetDay(day) => next.day = bounded_day(day, dataset),
             Action::Compare(day) => next.compared = day.map(|day| bounded_day(day, dataset)),
             Action::ToggleColumn(column) => toggle(&mut next.hidden, column),
+            Action::ShowFigure(figure) => {
+                next.view = View::Figures;
+                next.figure = Some(figure);
+            }
+            Action::Link(linked) => next.linked = linked,
+            Action::ShowReport(report) => {
+                next.report = report.filter(|&at| usize::from(at) + 1 < dataset.reports.len());
+            }
             Action::Replace(state) => next = *state,
         }
         next

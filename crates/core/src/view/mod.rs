@@ -1,6 +1,7 @@
 //! What a reader sees, as one plain value: its changes, and its address.
 
 pub mod action;
+pub mod figure_id;
 mod migrate;
 pub mod state;
 pub mod url;

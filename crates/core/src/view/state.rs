@@ -1,5 +1,6 @@
 //! The state of the view.
 
+use super::figure_id::FigureId;
 use crate::{
     date::{Day, DayRange},
     model::{Dataset, EventIx, OfficeIx, TenureIx, words::words},
@@ -14,6 +15,10 @@ words! {
         Timeline = "timeline",
         /// Who held each post on a day.
         Date = "date",
+        /// Charts.
+        Figures = "figures",
+        /// The offices that have a place.
+        Map = "map",
         /// Rows of text.
         Table = "table",
     }
@@ -133,6 +138,12 @@ pub struct ViewState {
     pub day: Day,
     /// Another day, which it is compared with.
     pub compared: Option<Day>,
+    /// The figure that was asked for.
+    pub figure: Option<FigureId>,
+    /// Whether the figures and the map show the range of the timeline.
+    pub linked: bool,
+    /// The last report that the map and the grid of reports take into account, by its position; all without one.
+    pub report: Option<u8>,
 }
 
 impl ViewState {
@@ -152,6 +163,9 @@ impl ViewState {
             hidden: Vec::new(),
             day: dataset.as_of,
             compared: None,
+            figure: None,
+            linked: true,
+            report: None,
         }
     }
 

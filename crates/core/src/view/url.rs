@@ -7,6 +7,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::{
     action::{MAX_SEARCH_CHARS, clean},
+    figure_id::FigureId,
     migrate::current_key,
     state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, limits},
 };
@@ -93,6 +94,15 @@ pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
     if let Some(day) = state.compared {
         put("compare", &day.to_string());
     }
+    if let Some(figure) = state.figure {
+        put("figure", figure.id(dataset));
+    }
+    if !state.linked {
+        put("linked", "no");
+    }
+    if let Some(report) = state.report.and_then(|at| dataset.reports.get(usize::from(at))) {
+        put("report", &report.id);
+    }
     if let Some(selection) = state.selection {
         put("select", selection.id(dataset));
     }
@@ -128,6 +138,12 @@ pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
             });
         }
         seen.push(key);
+    }
+    if state.figure.is_some() && !seen.iter().any(|key| key == "view") {
+        state.view = View::Figures;
+    }
+    if state.view != View::Figures {
+        state.figure = None;
     }
     let limits = limits(dataset);
     match range {
@@ -177,6 +193,22 @@ fn read(
             let (word, descending) = value.strip_prefix('-').map_or((value, false), |word| (word, true));
             let key = SortKey::from_word(word).ok_or(BadValue)?;
             state.sort = Sort { key, descending };
+        }
+        "figure" => state.figure = Some(FigureId::find(dataset, value).ok_or(BadValue)?),
+        "linked" => {
+            state.linked = match value {
+                "yes" => true,
+                "no" => false,
+                _ => return Err(BadValue),
+            };
+        }
+        "report" => {
+            let position = dataset.reports.iter().position(|report| &*report.id == value);
+            let position = position.ok_or(BadValue)?;
+            // The last report is all of them.
+            state.report = u8::try_from(position)
+                .ok()
+                .filter(|_| position + 1 < dataset.reports.len());
         }
         "select" => state.selection = Some(Selection::find(dataset, value).ok_or(BadValue)?),
         _ => {

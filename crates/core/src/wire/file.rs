@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::{Claim, Event, Office, Person, Source, Tenure, Term};
+use super::{
+    figure::{Report, SeriesFigure, SurvivalGroup},
+    record::{Claim, Event, Office, Person, Source, Tenure, Term},
+};
 
 macro_rules! file {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)+ }) => {
@@ -70,6 +73,37 @@ file!(
     ClaimsFile {
         /// The records.
         claims: Vec<Claim>,
+    }
+);
+file!(
+    /// The figures that draw series, and the offices whose tenures are compared.
+    FiguresFile {
+        /// The records.
+        figures: Vec<SeriesFigure>,
+        /// Offices whose tenures are compared by how long they last, group by group.
+        survival: Vec<SurvivalGroup>,
+    }
+);
+file!(
+    /// Reports on many offices at once, chronological.
+    ReportsFile {
+        /// The records.
+        reports: Vec<Report>,
+    }
+);
+file!(
+    /// The outline of the country.
+    MapFile {
+        /// What it shows.
+        title: String,
+        /// Where it is from, and what was done to it.
+        source: String,
+        /// Under what it may be reused.
+        licence: String,
+        /// Closed rings of land: points "longitude,latitude" in hundredths of a degree, separated by spaces.
+        land: Vec<String>,
+        /// Open lines between states, in the same way.
+        borders: Vec<String>,
     }
 );
 file!(

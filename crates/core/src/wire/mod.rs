@@ -2,10 +2,13 @@
 //!
 //! Only `load` reads these types. Closed lists of words are the model's own.
 
+mod figure;
 mod file;
 mod record;
 
+pub(crate) use figure::{Report, SeriesFigure, SurvivalGroup};
 pub(crate) use file::{
-    ClaimsFile, DataPackage, EventsFile, OfficesFile, PeopleFile, SourcesFile, TenuresFile, TermsFile,
+    ClaimsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PeopleFile, ReportsFile, SourcesFile,
+    TenuresFile, TermsFile,
 };
 pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};

@@ -18,6 +18,8 @@ macro_rules! record {
     };
 }
 
+pub(super) use record;
+
 /// Whether a flag is at its default, so that it is not written.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_false(flag: &bool) -> bool {

@@ -18,6 +18,7 @@ pub(super) struct Ids<'a> {
     pub(super) tenures: BTreeMap<&'a str, usize>,
     pub(super) events: BTreeMap<&'a str, usize>,
     pub(super) sources: BTreeMap<&'a str, usize>,
+    pub(super) series: BTreeMap<&'a str, usize>,
     pub(super) groups: BTreeMap<&'a str, usize>,
 }
 
@@ -30,8 +31,17 @@ pub(super) fn collect<'a>(parsed: &'a Parsed, package: &'a wire::DataPackage, pr
         tenures: table(places(&parsed.tenures, |row| &row.1.id), problems),
         events: table(places(&parsed.events, |row| &row.id), problems),
         sources: table(places(&parsed.sources, |row| &row.id), problems),
+        series: table(places(&parsed.series, |row| &row.id), problems),
         groups: table(groups, problems),
     };
+    // Figures, reports and references have addresses of their own too.
+    let references = parsed.figures.iter().flat_map(|row| {
+        let ids = row.record.references.iter().map(|reference| reference.id.as_str());
+        ids.map(|id| (row.file.as_str(), id))
+    });
+    table(references, problems);
+    table(places(&parsed.figures, |row| &row.id), problems);
+    table(places(&parsed.reports, |row| &row.id), problems);
     for (from, to) in &package.moved {
         if ids.has_record(from) {
             problems.push(Problem::error(

@@ -1,7 +1,10 @@
 //! From wire records to the model: dates are read, ids become indices, what refers to nothing is told.
 
+mod figure;
 mod ids;
+mod map;
 mod place;
+mod projection;
 mod record;
 mod series;
 mod site;
@@ -62,6 +65,14 @@ pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Da
             |row| &row.id,
             |at, row| series_with_points(at, &ids, row, &parsed.points),
         ),
+        figures: read.each(&parsed.figures, |row| &row.id, |at, row| figure::figure(at, &ids, row)),
+        survival: read.each(
+            &parsed.survival,
+            |row| &row.label,
+            |at, row| figure::survival_group(at, &ids, row),
+        ),
+        reports: read.each(&parsed.reports, |row| &row.id, |at, row| figure::report(at, &ids, row)),
+        map: map::map(parsed, read.problems),
         moved: pairs(&package.moved),
     };
     for (position, row) in parsed.sources.iter().enumerate() {

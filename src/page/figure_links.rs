@@ -1,0 +1,40 @@
+//! What the figures show, in a line each: links to them.
+
+use leptos::ev;
+use timeline_core::view::{action::Action, figure_id::FigureId};
+
+use crate::{
+    charts::figures::figure,
+    context::{use_dataset, use_locale, use_view},
+    markup::{Markup, el},
+};
+
+/// The takeaway of every figure, as a link to it.
+#[must_use]
+pub fn figure_links() -> Markup {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let links = FigureId::all(dataset).into_iter().filter_map(link);
+    el("section")
+        .class("figures-section")
+        .attr("aria-labelledby", "figures-title")
+        .child(el("h2").attr("id", "figures-title").text(t.figures_title))
+        .child(el("p").class("figures-section__intro").text(t.figures_list))
+        .child(el("ol").class("figure-links").children(links))
+}
+
+/// A link to a figure: within the app, or to the page without scripts.
+fn link(id: FigureId) -> Option<Markup> {
+    let (dataset, view) = (use_dataset(), use_view());
+    let title = figure(id)?.caption.title;
+    let anchor = el("a")
+        .attr("href", ["figures/index.html#figure-", id.id(dataset)].concat())
+        .attr("data-figure", id.id(dataset).to_owned())
+        .on(ev::click, move |event| {
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                view.dispatch(Action::ShowFigure(id));
+            }
+        })
+        .text(title);
+    Some(el("li").child(anchor))
+}

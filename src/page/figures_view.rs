@@ -1,0 +1,48 @@
+//! The view of the figures, under the timeline of the head of the agency.
+
+use leptos::{ev, prelude::*};
+use timeline_core::view::{action::Action, figure_id::FigureId};
+
+use crate::{
+    charts::{chart::chart, figures::figure},
+    context::{use_dataset, use_locale, use_view},
+    markup::{Markup, button, el},
+    platform::focus::{after_update, show_id},
+    timeline::section::{Lanes, timeline_section},
+};
+
+/// Every figure; the range of the timeline above them is theirs too, while they are linked.
+#[must_use]
+pub fn figures_view() -> Markup {
+    let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    let figures = FigureId::all(dataset).into_iter().filter_map(figure).map(chart);
+    let asked = Memo::new(move |_| view.with(|state| state.figure));
+    Effect::new(move |_| {
+        if let Some(figure) = asked.get() {
+            after_update(move || show_id(&["figure-", figure.id(dataset)].concat()));
+        }
+    });
+    el("div")
+        .class("figures-view")
+        .child(shared_time())
+        .child(el("p").class("figures-view__intro").text(t.figures_intro))
+        .child(el("div").class("figures-view__list").children(figures))
+}
+
+/// The timeline of the head of the agency, and whether the rest follows its range.
+#[must_use]
+pub(super) fn shared_time() -> Markup {
+    let (t, view) = (use_locale(), use_view());
+    let link = button("chip")
+        .attr("id", "linked")
+        .live_bool("aria-pressed", move || view.with(|state| state.linked))
+        .on(ev::click, move |_| {
+            let linked = view.peek(|state| state.linked);
+            view.dispatch(Action::Link(!linked));
+        })
+        .text(t.link_label);
+    el("div")
+        .class("shared-time")
+        .children(timeline_section(Lanes::Head))
+        .child(el("p").class("shared-time__link").child(link))
+}
