@@ -141,7 +141,7 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
     let frame = Frame {
         width,
         height: count(rows.len()) * row_px + count(terms.len()) * HEADING_PX + AXIS_PX,
-        left: if stacked { 2 } else { wide },
+        left: if stacked { 14 } else { wide },
         right: widest_px(["8,888 (88.8 %)"], NAME_PX) + 8,
         top: 0,
         bottom: AXIS_PX,

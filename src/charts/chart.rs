@@ -6,9 +6,9 @@ use timeline_core::{date::DayRange, model::SourceIx, query::search::Query, view:
 
 use crate::{
     charts::{
-        cursor::{Cursor, cursor},
+        cursor::cursor,
         display_list::{DisplayList, Key, display_svg},
-        table_twin::{TableTwin, scrolled, table_head, table_row},
+        table_twin::{Cell, TableTwin, scrolled, table_head, table_row},
         take_away::take_away,
     },
     context::{ViewContext, use_dataset, use_locale, use_view},
@@ -89,14 +89,26 @@ pub(super) struct Figure {
     /// Its slug.
     pub(super) id: String,
     /// What it is about.
-    pub(super) caption: StoredValue<Caption>,
+    pub(super) caption: Caption,
     /// What the numbers rest on.
-    pub(super) sources: StoredValue<Vec<SourceIx>>,
-    /// Its numbers, for the range once that rests.
-    pub(super) table: Memo<TableTwin>,
-    /// What is drawn for another width.
-    pub(super) draw: StoredValue<DrawFn>,
-    /// What is shown.
+    pub(super) sources: Vec<SourceIx>,
+    /// Draws it.
+    pub(super) draw: DrawFn,
+    /// What is drawn now, and for what.
+    pub(super) drawn: DisplayList,
+    drawn_for: Shown,
+    /// Makes the table.
+    make_table: Box<dyn Fn(Shown) -> TableTwin + Send + Sync>,
+    /// Its numbers, for what is shown once that rests.
+    pub(super) table: TableTwin,
+}
+
+/// A figure on the page. Copied freely, like a signal.
+#[derive(Clone, Copy)]
+pub(super) struct Held {
+    /// What its parts share.
+    pub(super) figure: StoredValue<Figure>,
+    /// What is to be drawn, as far as it is near the screen.
     pub(super) shown: Memo<Shown>,
 }
 
@@ -117,46 +129,50 @@ pub fn chart(chart: Chart) -> Markup {
     let width = RwSignal::new(FIRST_WIDTH_PX);
     resize::on_width(frame, move |px| width.set(whole(px).clamp(240, 1600)));
     on_near(frame, move |is_near| near.set(is_near));
-    let shown = shown(view, width, caption.period);
-    let draw = StoredValue::new(draw);
-    // What is far from the screen waits.
-    let asked = Memo::new(move |before: Option<&Shown>| match before {
-        Some(before) if !near.get() => *before,
-        _ => shown.get(),
-    });
-    let drawn = Memo::new(move |_| draw.with_value(|draw| draw(asked.get())));
-    let (rested, rest) = (RwSignal::new(shown.get_untracked()), Rest::new());
-    Effect::new(move |_| {
-        let shown = asked.get();
-        rest.after(REST_MS, move || {
-            rested.try_set(shown);
-        });
-    });
-    let table = Memo::new(move |_| table(rested.get()));
-    let figure = Figure {
-        id: id.clone(),
-        caption: StoredValue::new(caption.clone()),
-        sources: StoredValue::new(sources.clone()),
-        table,
-        draw,
+    let shown = shown(view, width, near, caption.period);
+    let first = shown.get_untracked();
+    let held = Held {
+        figure: StoredValue::new(Figure {
+            id: id.clone(),
+            caption: caption.clone(),
+            sources: sources.clone(),
+            drawn: draw(first),
+            drawn_for: first,
+            draw,
+            table: table(first),
+            make_table: table,
+        }),
         shown,
     };
+    // The table follows what is shown once that rests.
+    let (tables, rest) = (RwSignal::new(0_u32), Rest::new());
+    Effect::new(move |before: Option<()>| {
+        let shown = shown.get();
+        if before.is_some() {
+            rest.after(REST_MS, move || {
+                held.figure
+                    .try_update_value(|figure| figure.table = (figure.make_table)(shown));
+                tables.try_update(|times| *times += 1);
+            });
+        }
+    });
     let title_id = ["title-", &id].concat();
     let caveats = caption.caveats.iter().map(|text| el("li").text(text.clone()));
     let about = [el("p").text(caption.how_to_read.clone()), el("ul").children(caveats)];
     let drawing = el("div").class("chart__drawing").each(
-        move || {
-            let Shown {
-                width_px,
-                range,
-                report,
-            } = asked.get();
-            let numbers = [range.from.epoch_days(), range.to.epoch_days()].map(|day| day.to_string());
-            vec![[&numbers.join(" "), " ", &width_px.to_string(), " ", &report.to_string()].concat()]
+        move || vec![shown.get().name()],
+        move |_| {
+            let shown = shown.get_untracked();
+            held.figure.try_update_value(|figure| {
+                if figure.drawn_for != shown {
+                    figure.drawn = (figure.draw)(shown);
+                    figure.drawn_for = shown;
+                }
+            });
+            held.figure.with_value(|figure| display_svg(&figure.drawn))
         },
-        move |_| drawn.with_untracked(display_svg),
     );
-    let over = cursor(&figure, Cursor::new(frame, drawn));
+    let over = cursor(held, frame);
     let count = fill(t.chart_sources, &[("n", &sources.len().to_string())]);
     el("figure")
         .class("chart")
@@ -166,19 +182,32 @@ pub fn chart(chart: Chart) -> Markup {
         .children(key(entries))
         .child(over.child(drawing))
         .children(more)
-        .child(folded(t.chart_table.to_owned(), [twin(table)]))
+        .child(folded(t.chart_table.to_owned(), [twin(held, tables)]))
         .child(folded(t.chart_about.to_owned(), about))
         .child(folded(count, [source_list(&sources, &[], &Query::default())]))
-        .child(take_away(figure))
+        .child(take_away(held))
 }
 
 /// What a figure shows: the range and the report that all show, or its own period and all reports.
-pub(super) fn shown(view: ViewContext, width: RwSignal<u32>, period: DayRange) -> Memo<Shown> {
-    Memo::new(move |_| Shown {
-        width_px: width.get(),
-        range: view.with(|state| if state.linked { state.range } else { period }),
-        report: view.with(last_report),
+/// What is far from the screen waits.
+fn shown(view: ViewContext, width: RwSignal<u32>, near: RwSignal<bool>, period: DayRange) -> Memo<Shown> {
+    Memo::new(move |before: Option<&Shown>| match before {
+        Some(before) if !near.get() => *before,
+        _ => Shown {
+            width_px: width.get(),
+            range: view.with(|state| if state.linked { state.range } else { period }),
+            report: view.with(last_report),
+        },
     })
+}
+
+impl Shown {
+    /// Tells it apart from all others.
+    fn name(self) -> String {
+        let days = [self.range.from, self.range.to].map(|day| day.epoch_days().to_string());
+        let rest = [self.width_px.to_string(), self.report.to_string()];
+        [days.join(" "), rest.join(" ")].join(" ")
+    }
 }
 
 /// The position of the last report that is taken into account: the one that was asked for, and
@@ -248,25 +277,33 @@ fn whole(px: f64) -> u32 {
 }
 
 /// The table of a chart, which follows the range.
-fn twin(table: Memo<TableTwin>) -> Markup {
-    let head = table.with_untracked(|table| table_head(&table.columns));
+fn twin(held: Held, tables: RwSignal<u32>) -> Markup {
+    let figure = held.figure;
+    let columns = figure.with_value(|figure| table_head(&figure.table.columns));
     // A row is kept as long as it says the same.
     let keys = move || {
-        table.with(|table| {
-            let key = |(position, row): (usize, &Vec<_>)| {
-                let cells = row.iter().map(|cell: &super::table_twin::Cell| cell.shown.as_str());
-                [&position.to_string(), "\t", &cells.collect::<Vec<&str>>().join("\t")].concat()
-            };
-            table.rows.iter().enumerate().map(key).collect()
+        tables.track();
+        figure.with_value(|figure| {
+            let rows = figure.table.rows.iter().enumerate();
+            rows.map(|(position, row)| row_key(position, row)).collect()
         })
     };
     let row = move |key: &str| {
         let position = key.split('\t').next().and_then(|number| number.parse::<usize>().ok());
-        table.with_untracked(|table| {
-            let row = position.and_then(|position| table.rows.get(position));
+        figure.with_value(|figure| {
+            let row = position.and_then(|position| figure.table.rows.get(position));
             row.map_or_else(|| el("tr"), |row| table_row(row))
         })
     };
     let body = el("tbody").each(keys, row);
-    scrolled(el("table").class("chart__table").child(head).child(body))
+    scrolled(el("table").class("chart__table").child(columns).child(body))
+}
+
+/// Names a row by its position and all that it says.
+fn row_key(position: usize, row: &[Cell]) -> String {
+    let mut key = position.to_string();
+    for cell in row {
+        key.extend(["\t", &*cell.shown]);
+    }
+    key
 }

@@ -9,7 +9,7 @@ use timeline_core::view::{action::Action, state::Selection};
 
 use crate::{
     charts::{
-        chart::{Figure, Shown},
+        chart::Held,
         display_list::{DisplayList, Spot},
     },
     context::{ViewContext, use_dataset, use_locale, use_view},
@@ -21,75 +21,100 @@ use crate::{
 /// A value further than this from the pointer is not meant, in pixels.
 const NEAR_PX: f64 = 48.0;
 
+/// A chart has no more lanes.
+const MAX_LANES: u8 = 64;
+
 /// How much a step of the wheel zooms.
 const WHEEL_ZOOM: f64 = 1.2;
 
+/// Nothing is read.
+const NOTHING: u32 = u32::MAX;
+
 /// What is read of a chart.
 #[derive(Clone, Copy)]
-pub(super) struct Cursor {
+struct Cursor {
     frame: Slot,
-    drawn: Memo<DisplayList>,
-    at: RwSignal<Option<Spot>>,
+    held: Held,
+    /// The position among the places of the drawing, or [`NOTHING`].
+    at: RwSignal<u32>,
 }
 
 impl Cursor {
-    /// Nothing is read yet.
-    pub(super) fn new(frame: Slot, drawn: Memo<DisplayList>) -> Self {
-        let at = RwSignal::new(None);
-        // What is drawn anew has its values elsewhere.
-        Effect::new(move |_| {
-            drawn.track();
-            at.set(None);
-        });
-        Self { frame, drawn, at }
+    /// Reads what is drawn now.
+    fn drawn<T>(self, read: impl FnOnce(&DisplayList) -> T) -> T {
+        self.held.figure.with_value(|figure| read(&figure.drawn))
+    }
+
+    fn spot(self, at: u32) -> Option<Spot> {
+        let at = usize::try_from(at).ok()?;
+        self.drawn(|list| list.spots.get(at).copied())
     }
 
     /// The value nearest to a pixel of the window.
-    fn find(self, client_x: i32, client_y: i32) -> Option<Spot> {
+    fn find(self, client_x: i32, client_y: i32) -> u32 {
         let (x, y) = gesture::point_in(self.frame, client_x, client_y);
-        self.drawn.with_untracked(|list| {
-            let scale = f64::from(list.width_px) / gesture::width_px(self.frame).min(f64::from(list.width_px));
-            // Sideways counts more: a reader goes along a line.
-            let far = |spot: &Spot| {
+        let frame_px = gesture::width_px(self.frame);
+        let (mut found, mut least) = (NOTHING, NEAR_PX * NEAR_PX * 4.0);
+        self.drawn(|list| {
+            let scale = (f64::from(list.width_px) / frame_px).max(1.0);
+            for (position, spot) in (0_u32..).zip(&list.spots) {
+                // Sideways counts more: a reader goes along a line.
                 let (dx, dy) = (f64::from(spot.at.0) - x * scale, f64::from(spot.at.1) - y * scale);
-                dx * dx * 4.0 + dy * dy
-            };
-            let nearest = list.spots.iter().min_by(|one, other| far(one).total_cmp(&far(other)))?;
-            (far(nearest) < NEAR_PX * NEAR_PX * 4.0).then_some(*nearest)
-        })
+                let far = dx * dx * 4.0 + dy * dy;
+                if far < least {
+                    (found, least) = (position, far);
+                }
+            }
+        });
+        found
     }
 
     /// Goes to another value; at the end it stays.
     fn walk(self, step: Walk) {
-        let next = self.drawn.with_untracked(|list| {
-            let lane = |lane: u8| list.spots.iter().filter(move |spot| spot.lane == lane);
-            let Some(now) = self.at.get_untracked() else {
-                return match step {
-                    Walk::Last | Walk::Previous => list.spots.last().copied(),
-                    Walk::First | Walk::Next | Walk::LaneBefore | Walk::LaneAfter => list.spots.first().copied(),
-                };
+        let now = self.at.get_untracked();
+        let Some(spot) = self.spot(now) else {
+            let last = self.drawn(|list| list.spots.len()).saturating_sub(1);
+            let is_last = matches!(step, Walk::Last | Walk::Previous);
+            self.at.set(if is_last { u32::try_from(last).unwrap_or(0) } else { 0 });
+            return;
+        };
+        let next = self.drawn(|list| {
+            let lane = |lane: u8| (0_u32..).zip(&list.spots).filter(move |(_, spot)| spot.lane == lane);
+            let near = |lane: u8| {
+                let (mut found, mut least) = (None, i32::MAX);
+                for (position, other) in (0_u32..).zip(&list.spots).filter(|(_, other)| other.lane == lane) {
+                    let far = (other.at.0 - spot.at.0).abs();
+                    if far < least {
+                        (found, least) = (Some(position), far);
+                    }
+                }
+                found
             };
-            let nearest_of = |wanted: u8| lane(wanted).min_by_key(|spot| (spot.at.0 - now.at.0).abs()).copied();
-            let found = match step {
-                Walk::Next => lane(now.lane).find(|spot| spot.row > now.row).copied(),
-                Walk::Previous => lane(now.lane).rfind(|spot| spot.row < now.row).copied(),
-                Walk::First => lane(now.lane).next().copied(),
-                Walk::Last => lane(now.lane).next_back().copied(),
-                Walk::LaneBefore => (0..now.lane).rev().find_map(nearest_of),
-                Walk::LaneAfter => (now.lane + 1..=u8::MAX).find_map(nearest_of),
-            };
-            found.or(Some(now))
+            let position = |(position, _): (u32, &Spot)| position;
+            match step {
+                Walk::Next => lane(spot.lane).map(position).find(|&other| other > now),
+                Walk::Previous => lane(spot.lane).map(position).take_while(|&other| other < now).last(),
+                Walk::First => lane(spot.lane).map(position).next(),
+                Walk::Last => lane(spot.lane).map(position).last(),
+                Walk::LaneBefore => (0..spot.lane).rev().find_map(near),
+                Walk::LaneAfter => (spot.lane + 1..=MAX_LANES).find_map(near),
+            }
         });
-        self.at.set(next);
+        self.at.set(next.unwrap_or(now));
     }
 
-    /// The ids of the records of what is read.
-    fn records(self) -> Option<String> {
-        let row = self.at.get()?.row;
-        self.drawn.with_untracked(|list| {
-            let records = list.records.get(usize::from(row))?;
-            (!records.is_empty()).then(|| records.clone())
-        })
+    /// The ids of the records of what is read; empty when there are none.
+    fn records(self) -> String {
+        let row = self.spot(self.at.get()).map(|spot| usize::from(spot.row));
+        self.drawn(|list| row.and_then(|row| list.records.get(row)).cloned().unwrap_or_default())
+    }
+
+    /// What is read, in words.
+    fn said(self) -> String {
+        let row = self.spot(self.at.get()).map(|spot| usize::from(spot.row));
+        self.held
+            .figure
+            .with_value(|figure| row.map(|row| figure.table.spoken(row)).unwrap_or_default())
     }
 }
 
@@ -104,42 +129,48 @@ enum Walk {
 }
 
 /// The frame of a drawing: what is read in it, by pointer and by keys.
-pub(super) fn cursor(figure: &Figure, cursor: Cursor) -> Markup {
-    let (t, view, table) = (use_locale(), use_view(), figure.table);
-    let title = figure.caption.with_value(|caption| caption.title.clone());
-    let said = Memo::new(move |_| {
-        let row = cursor.at.get().map(|spot| usize::from(spot.row));
-        row.map(|row| table.with(|table| table.spoken(row)))
-    });
+pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
+    let (t, view) = (use_locale(), use_view());
+    let cursor = Cursor {
+        frame,
+        held,
+        at: RwSignal::new(NOTHING),
+    };
+    let title = held.figure.with_value(|figure| figure.caption.title.clone());
+    // What is drawn anew has its values elsewhere.
     Effect::new(move |_| {
-        if let Some(records) = cursor.records() {
+        held.shown.track();
+        cursor.at.set(NOTHING);
+    });
+    Effect::new(move |before: Option<()>| {
+        let records = cursor.records();
+        if before.is_some() {
             view.lit.set(records);
-        } else if cursor.at.with(Option::is_some) {
-            view.lit.set(String::new());
         }
     });
-    let count = move || cursor.drawn.with(|list| list.spots.len());
-    let place = move || {
-        let spot = cursor.at.get()?;
-        cursor
-            .drawn
-            .with(|list| list.spots.iter().position(|other| *other == spot))
+    let count = move || {
+        held.shown.track();
+        cursor.drawn(|list| list.spots.len()).to_string()
     };
-    let shown = figure.shown;
+    let place = move || cursor.at.get().wrapping_add(1).to_string();
+    let said = move || {
+        let said = cursor.said();
+        if said.is_empty() {
+            t.chart_read_none.into()
+        } else {
+            said.into()
+        }
+    };
     el("div")
         .class("chart__frame")
-        .keep(cursor.frame)
+        .keep(frame)
         .attr("tabindex", "0")
         .attr("role", "slider")
         .attr("aria-label", fill(t.chart_read, &[("title", &title)]))
         .attr("aria-valuemin", "0")
-        .live_attr("aria-valuemax", move || count().to_string().into())
-        .live_attr("aria-valuenow", move || {
-            place().map_or(0, |place| place + 1).to_string().into()
-        })
-        .live_attr("aria-valuetext", move || {
-            said.get().map_or(t.chart_read_none.into(), Into::into)
-        })
+        .live_attr("aria-valuemax", move || count().into())
+        .live_attr("aria-valuenow", move || place().into())
+        .live_attr("aria-valuetext", said)
         .on(ev::keydown, move |event| on_key(&event, view, cursor))
         .on(ev::pointermove, move |event| {
             if event.buttons() == 0 {
@@ -148,53 +179,45 @@ pub(super) fn cursor(figure: &Figure, cursor: Cursor) -> Markup {
         })
         .on(ev::pointerleave, move |event| {
             if event.pointer_type() == "mouse" {
-                cursor.at.set(None);
-                view.lit.set(String::new());
+                cursor.at.set(NOTHING);
             }
         })
-        .on(ev::focusout, move |_| cursor.at.set(None))
+        .on(ev::focusout, move |_| cursor.at.set(NOTHING))
         .on(ev::click, move |event| {
-            let spot = cursor.find(event.client_x(), event.client_y());
-            cursor.at.set(spot);
-            if spot.is_some() {
-                open(view, cursor);
-            }
+            cursor.at.set(cursor.find(event.client_x(), event.client_y()));
+            open(view, cursor);
         })
-        .on(ev::pointerdown, move |event| drag(&event, view, cursor, shown))
-        .on(ev::wheel, move |event| {
-            if (event.ctrl_key() || event.meta_key()) && cursor.days_px().is_some() {
-                event.prevent_default();
-                let factor = if event.delta_y() < 0.0 {
-                    WHEEL_ZOOM
-                } else {
-                    1.0 / WHEEL_ZOOM
-                };
-                let (x, _) = gesture::point_in(cursor.frame, event.client_x(), event.client_y());
-                if let Some((left, right)) = cursor.days_px() {
-                    let share = (x - f64::from(left)) / f64::from((right - left).max(1));
-                    let range = shown.with_untracked(|shown| shown.range);
-                    let anchor = range.from.plus(whole(f64::from(range.len_days()) * bounded(share)));
-                    view.dispatch(Action::ZoomAt(anchor, factor));
-                }
-            }
-        })
-        .child(mark(cursor, said))
+        .on(ev::pointerdown, move |event| drag(&event, view, cursor))
+        .on(ev::wheel, move |event| zoom(&event, view, cursor))
+        .child(mark(cursor))
 }
 
-impl Cursor {
-    /// The edges of the days, in pixels, where the chart has days.
-    fn days_px(self) -> Option<(i32, i32)> {
-        self.drawn.with_untracked(|list| list.days_px)
-    }
-}
-
-/// Moves the days that all show, when they are linked.
-fn drag(event: &ev::PointerEvent, view: ViewContext, cursor: Cursor, shown: Memo<Shown>) {
-    let Some((left, right)) = cursor.days_px() else { return };
-    if !view.peek(|state| state.linked) || event.pointer_type() != "mouse" {
+/// Zooms the days that all show, as in the timeline.
+fn zoom(event: &ev::WheelEvent, view: ViewContext, cursor: Cursor) {
+    let wanted = (event.ctrl_key() || event.meta_key()) && view.peek(|state| state.linked);
+    let Some((left, right)) = cursor.drawn(|list| list.days_px).filter(|_| wanted) else {
         return;
-    }
-    let begin = shown.with_untracked(|shown| shown.range);
+    };
+    event.prevent_default();
+    let factor = if event.delta_y() < 0.0 {
+        WHEEL_ZOOM
+    } else {
+        1.0 / WHEEL_ZOOM
+    };
+    let (x, _) = gesture::point_in(cursor.frame, event.client_x(), event.client_y());
+    let share = (x - f64::from(left)) / f64::from((right - left).max(1));
+    let range = view.peek(|state| state.range);
+    let anchor = range.from.plus(whole(f64::from(range.len_days()) * bounded(share)));
+    view.dispatch(Action::ZoomAt(anchor, factor));
+}
+
+/// Moves the days that all show.
+fn drag(event: &ev::PointerEvent, view: ViewContext, cursor: Cursor) {
+    let wanted = event.pointer_type() == "mouse" && view.peek(|state| state.linked);
+    let Some((left, right)) = cursor.drawn(|list| list.days_px).filter(|_| wanted) else {
+        return;
+    };
+    let begin = view.peek(|state| state.range);
     let days_a_px = f64::from(begin.len_days()) / f64::from((right - left).max(1));
     gesture::follow_drag(event, move |by| {
         view.dispatch(Action::PanDays(begin, whole(-by * days_a_px)));
@@ -206,61 +229,57 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, cursor: Cursor) {
         return;
     }
     let step = match event.key().as_str() {
-        "ArrowRight" => Walk::Next,
-        "ArrowLeft" => Walk::Previous,
-        "ArrowUp" => Walk::LaneBefore,
-        "ArrowDown" => Walk::LaneAfter,
-        "Home" => Walk::First,
-        "End" => Walk::Last,
+        "ArrowRight" => Some(Walk::Next),
+        "ArrowLeft" => Some(Walk::Previous),
+        "ArrowUp" => Some(Walk::LaneBefore),
+        "ArrowDown" => Some(Walk::LaneAfter),
+        "Home" => Some(Walk::First),
+        "End" => Some(Walk::Last),
+        "Enter" | " " => None,
         "Escape" => {
-            cursor.at.set(None);
-            return;
-        }
-        "Enter" | " " => {
-            event.prevent_default();
-            open(view, cursor);
+            cursor.at.set(NOTHING);
             return;
         }
         _ => return,
     };
     event.prevent_default();
-    cursor.walk(step);
+    match step {
+        Some(step) => cursor.walk(step),
+        None => open(view, cursor),
+    }
 }
 
-/// Opens the first record of what is read.
+/// Opens the first record of what is read, that there is a detail of.
 fn open(view: ViewContext, cursor: Cursor) {
     let records = untrack(|| cursor.records());
-    let first = records.as_deref().and_then(|ids| ids.split(' ').next());
-    if let Some(selection) = first.and_then(|id| Selection::find(use_dataset(), id)) {
-        view.dispatch(Action::Select(Some(selection)));
+    let found = records.split(' ').find_map(|id| Selection::find(use_dataset(), id));
+    if found.is_some() {
+        view.dispatch(Action::Select(found));
     }
 }
 
 /// The ring around what is read, and its card.
-fn mark(cursor: Cursor, said: Memo<Option<String>>) -> Markup {
+fn mark(cursor: Cursor) -> Markup {
+    let spot = move || cursor.spot(cursor.at.get());
     let style = move || {
-        let (x, y) = cursor.at.get().map_or((0, 0), |spot| spot.at);
-        let (width, height) = cursor.drawn.with(|list| (list.width_px.max(1), list.height_px.max(1)));
-        let share = |px: i32, of: u32| (px * 10_000 / i32::try_from(of).unwrap_or(1)).to_string();
+        let (x, y) = spot().map_or((0, 0), |spot| spot.at);
+        let (width, height) = cursor.drawn(|list| (list.width_px, list.height_px));
+        let share = |px: i32, of: u32| (px * 10_000 / i32::try_from(of.max(1)).unwrap_or(1)).to_string();
         ["--x:", &share(x, width), ";--y:", &share(y, height)].concat()
     };
     el("div")
         .class("chart__over")
         .attr("aria-hidden", "true")
         .live_attr("style", move || style().into())
-        .live_flag("hidden", move || cursor.at.with(Option::is_none))
+        .live_flag("hidden", move || spot().is_none())
         .live_attr("data-side", move || {
-            let x = cursor.at.get().map_or(0, |spot| spot.at.0);
-            let width = cursor.drawn.with(|list| list.width_px);
+            let x = spot().map_or(0, |spot| spot.at.0);
+            let width = cursor.drawn(|list| list.width_px);
             let is_left = u32::try_from(x * 2).unwrap_or(0) < width;
             if is_left { "left".into() } else { "right".into() }
         })
         .child(el("span").class("chart__ring"))
-        .child(
-            el("p")
-                .class("chart__tip")
-                .live_text(move || said.get().unwrap_or_default().into()),
-        )
+        .child(el("p").class("chart__tip").live_text(move || cursor.said().into()))
 }
 
 /// A share of a whole.

@@ -2,7 +2,8 @@
 
 use timeline_core::{
     date::{Day, DayRange},
-    model::{EventFamily, EventIx},
+    model::{EventFamily, EventIx, PersonIx},
+    order::sort_by_key,
     query::figures::head_figures,
 };
 
@@ -10,7 +11,7 @@ use super::{
     axis::{Axis, on_axis, rounded_up, whole},
     chart::{Caption, Chart, Shown},
     display_list::{Anchor, DisplayList, Pen, ShapeClass},
-    plot::{AXIS_PX, Frame, NAME_PX, cut_to, plotted, widest_px},
+    plot::{AXIS_PX, Frame, NAME_PX, plotted, widest_px},
     records::each_once,
     table_twin::{Cell, TableTwin},
 };
@@ -20,7 +21,6 @@ use crate::{
 };
 
 const HEIGHT_PX: i32 = 320;
-const LABEL_PX: i32 = 17;
 
 /// The figure, from the embedded dataset.
 #[must_use]
@@ -81,8 +81,26 @@ fn nominations(since: Day) -> Vec<EventIx> {
                 && event.date.earliest() >= since
         })
         .collect();
-    found.sort_by_key(|&ix| dataset.event(ix).date.earliest());
+    sort_by_key(&mut found, |&ix| dataset.event(ix).date.earliest());
     found
+}
+
+/// The nominees in time, each with the first and the last day of what became of the nomination.
+fn runs(rows: &[Row]) -> Vec<(PersonIx, Day, Day)> {
+    let dataset = use_dataset();
+    let mut runs: Vec<(PersonIx, Day, Day)> = Vec::new();
+    for row in rows {
+        let Row::Event(ix) = row else { continue };
+        let event = dataset.event(*ix);
+        let (Some(&person), day) = (event.people.first(), event.date.earliest()) else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some((before, _, last)) if *before == person => *last = day,
+            _ => runs.push((person, day, day)),
+        }
+    }
+    runs
 }
 
 /// What is drawn in a range: the begin, the nominations, the end.
@@ -144,7 +162,7 @@ fn table(range: DayRange) -> TableTwin {
 }
 
 fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
-    let (dataset, t) = (use_dataset(), use_locale());
+    let dataset = use_dataset();
     let since = head_figures(dataset).since;
     let width = i32::try_from(width_px).unwrap_or(0);
     let most = rounded_up(f64::from(since.days_until(range.to.min(dataset.as_of)).max(1)), 5);
@@ -165,8 +183,6 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
             ShapeClass::Line.into(),
             &[(on_axis(since), 0.0), (on_axis(dataset.as_of), days(dataset.as_of))],
         );
-        // Names stand above the line where there is room, each on a line of its own.
-        let mut free: Vec<i32> = Vec::new();
         for (row, one) in rows.iter().enumerate() {
             let day = day_of(one);
             let at = (on_axis(day), days(day));
@@ -175,42 +191,21 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
                 Row::Event(_) => ShapeClass::Dot,
             };
             plot.dot(Pen::from(class).row(row), at, 4);
-            let (x, y) = plot.px(at);
-            plot.spot(row, 0, (x, y));
-            let Row::Event(ix) = one else { continue };
-            let event = dataset.event(*ix);
-            let person = event
-                .people
-                .first()
-                .map_or("", |&person| dataset.person(person).surname());
-            let label = [person, ": ", kind(t, event.kind)].concat();
-            let label = cut_to(&label, width - frame.left - 20, NAME_PX);
-            let wide = widest_px([&*label], NAME_PX);
-            // Towards the left, above the line; from the left edge where it would leave the plane.
-            let end = (x - 10).max(frame.left + wide);
-            let line = free
-                .iter()
-                .position(|&free_from| free_from < end - wide)
-                .unwrap_or(free.len());
-            if line == free.len() {
-                free.push(end + 8);
-            } else if let Some(place) = free.get_mut(line) {
-                *place = end + 8;
-            }
-            let top = frame.top + 4 + i32::try_from(line).unwrap_or(0) * LABEL_PX;
-            if top < y - 8 {
-                plot.path_px(
-                    Pen::from(ShapeClass::Change).row(row),
-                    vec![(x, top), (x, y - 4)],
-                    false,
-                );
-                plot.path_px(
-                    Pen::from(ShapeClass::Change).row(row),
-                    vec![(x, top), (x - 6, top)],
-                    false,
-                );
-                plot.text_px(Pen::from(ShapeClass::Name).row(row), (end, top), Anchor::End, &label);
-            }
+            plot.spot(row, 0, plot.px(at));
+        }
+        for (person, first, last) in runs(&rows) {
+            let (from, to) = ((on_axis(first), days(first)), (on_axis(last), days(last)));
+            plot.line(ShapeClass::Pending.into(), &[from, to]);
+            // Above the line and to its left, where nothing else is; below it at the left edge.
+            let name = dataset.person(person).surname();
+            let (x, y) = plot.px((f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1)));
+            let fits = x - 10 - widest_px([name], NAME_PX) >= plot.frame.left;
+            let (anchor, at) = if fits {
+                (Anchor::End, (x - 10, y - 12))
+            } else {
+                (Anchor::Start, (x + 10, y + 14))
+            };
+            plot.text_px(ShapeClass::Name, at, anchor, name);
         }
     });
     list.records = rows

@@ -61,6 +61,8 @@ classes! {
     ReferenceName = "reference-name",
     /// A change of holder.
     Change = "change",
+    /// A time in which something is awaited.
+    Pending = "pending",
     /// Something last seen.
     Censored = "censored",
     /// Land on a map.

@@ -4,6 +4,7 @@ use timeline_core::{
     date::{Day, DayRange},
     layout::text_width::text_width_px,
     model::{MAP_SIZE_PX, Map, MapPoint, OfficeIx, ReportStanding, TenureIx},
+    order::sort_by_key,
     query::reported::{reports_of, standing_upto},
 };
 
@@ -185,7 +186,7 @@ fn draw(map: &Map, shown: Shown) -> DisplayList {
                 let office = map.places.get(*row).map(|(office, _)| *office);
                 office.and_then(|office| standing_upto(dataset, office, shown.report))
             };
-            order.sort_by_key(|row| std::cmp::Reverse(standing(row)));
+            sort_by_key(&mut order, |row| std::cmp::Reverse(standing(row)));
             for row in order {
                 if let Some((office, at)) = map.places.get(row) {
                     name(
@@ -239,7 +240,9 @@ fn name(
     (x, y): (i32, i32),
     taken: &mut Vec<Taken>,
 ) {
-    let wide = super::axis::whole(text_width_px(text, NAME_PX).ceil());
+    // A bold text is wider.
+    let wide = text_width_px(text, NAME_PX) * if standing.is_some() { 1.12 } else { 1.0 };
+    let wide = super::axis::whole(wide.ceil());
     let (far, half) = (MARK_PX + 4, 8);
     let places = [
         (Anchor::Start, x + far, y),

@@ -24,6 +24,10 @@ use crate::{
 const ROW_PX: i32 = 22;
 /// The height of the heads of the columns: a number, and how many it speaks of.
 const HEAD_PX: i32 = 52;
+/// Columns narrower than this have heads at two heights.
+const NARROW_COLUMN_PX: i32 = 30;
+/// How much lower every other head then stands, in pixels.
+const HEAD_STEP_PX: i32 = 15;
 
 /// The figure, from the embedded dataset.
 #[must_use]
@@ -174,19 +178,22 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
     let left = widest_px(offices.iter().map(|&ix| &*dataset.office(ix).short_title), NAME_PX) + 12;
     let columns = count(dataset.reports.len()).max(1);
     let column = ((width - left - 2) / columns).min(56);
+    // Where columns are narrow every other head stands lower.
+    let stagger = if column < NARROW_COLUMN_PX { HEAD_STEP_PX } else { 0 };
+    let head_px = HEAD_PX + stagger * 2;
     let frame = Frame {
         width,
-        height: HEAD_PX + count(offices.len()) * ROW_PX + 2,
+        height: head_px + count(offices.len()) * ROW_PX + 2,
         left,
         right: width - left - column * columns,
-        top: HEAD_PX,
+        top: head_px,
         bottom: 2,
     };
     let unit = Axis::Numbers(0.0, 1.0);
     let mut list = plotted(frame, unit, unit, &|plot| {
         let right = plot.right_px();
         for (position, &office) in (0..).zip(&offices) {
-            let y = HEAD_PX + position * ROW_PX;
+            let y = head_px + position * ROW_PX;
             plot.path_px(ShapeClass::Grid.into(), vec![(0, y), (right, y)], false);
             let name = &dataset.office(office).short_title;
             plot.text_px(ShapeClass::Name, (left - 8, y + ROW_PX / 2), Anchor::End, name);
@@ -197,10 +204,10 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
             };
             let x = left + count(report) * column + column / 2;
             match named.and_then(|at| one.offices.get(at)) {
-                None => head(plot, row, report, one, x),
+                None => head(plot, row, report, x, stagger),
                 Some(named) => {
                     let at = offices.iter().position(|&office| office == named.office);
-                    let y = HEAD_PX + at.map_or(0, count) * ROW_PX + ROW_PX / 2;
+                    let y = head_px + at.map_or(0, count) * ROW_PX + ROW_PX / 2;
                     reported_mark(plot, row, named.standing, (x, y), 6);
                     plot.spot(row, report, (x, y));
                 }
@@ -235,22 +242,29 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
 }
 
 /// The head of a report's column: its number in the list below, and how many it speaks of.
-fn head(plot: &Plot<'_>, row: usize, report: usize, one: &Report, x: i32) {
+fn head(plot: &Plot<'_>, row: usize, report: usize, x: i32, stagger: i32) {
     let pen = |class: ShapeClass| Pen::from(class).row(row);
+    let lower = if report % 2 == 1 { stagger } else { 0 };
+    let (number_y, count_y) = (12 + lower, 34 + stagger + lower);
+    let count = use_dataset().reports.get(report).map(count_text).unwrap_or_default();
     plot.text_px(
         pen(ShapeClass::Heading),
-        (x, 12),
+        (x, number_y),
         Anchor::Middle,
         &(report + 1).to_string(),
     );
     plot.text_px(
         pen(ShapeClass::Value),
-        (x, 34),
+        (x, count_y),
         Anchor::Middle,
-        &count_text(one).replace(' ', ""),
+        &count.replace(' ', ""),
     );
-    plot.path_px(ShapeClass::Grid.into(), vec![(x, HEAD_PX), (x, plot.floor_px())], false);
-    plot.spot(row, report, (x, 34));
+    plot.path_px(
+        ShapeClass::Grid.into(),
+        vec![(x, plot.frame.top), (x, plot.floor_px())],
+        false,
+    );
+    plot.spot(row, report, (x, count_y));
 }
 
 /// The mark of what is reported: each word has its own form.

@@ -8,7 +8,7 @@ use plotters::{
     drawing::{DrawingArea, IntoDrawingArea},
     element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text},
     style::{
-        Color, IntoTextStyle,
+        Color, FontDesc, FontFamily, FontStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
     },
 };
@@ -151,14 +151,16 @@ impl<'a> Plot<'a> {
         let pen = pen.into();
         let is_small = [ShapeClass::Tick, ShapeClass::ReferenceName].contains(&pen.class);
         let size = if is_small { TICK_PX } else { NAME_PX };
-        let mut style = ("sans-serif", size).into_text_style(&(1, 1));
-        style.color = named(pen).to_backend_color();
         let h_pos = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,
             Anchor::End => HPos::Right,
         };
-        style.pos = Pos::new(h_pos, VPos::Center);
+        let style = TextStyle {
+            font: FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal),
+            color: named(pen).to_backend_color(),
+            pos: Pos::new(h_pos, VPos::Center),
+        };
         self.put_px(&Text::new(text.to_owned(), at, style));
     }
 
@@ -296,22 +298,6 @@ pub(super) fn widest_px<'t>(texts: impl IntoIterator<Item = &'t str>, size_px: f
     whole(widest.ceil())
 }
 
-/// A text that is cut to a width, with an ellipsis.
-pub(super) fn cut_to(text: &str, room_px: i32, size_px: f64) -> String {
-    if text_width_px(text, size_px) <= f64::from(room_px) {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    for letter in text.chars() {
-        cut.push(letter);
-        if text_width_px(&cut, size_px) + size_px > f64::from(room_px) {
-            cut.pop();
-            break;
-        }
-    }
-    [cut.trim_end(), "…"].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,12 +308,5 @@ mod tests {
         assert_eq!(clipped(&line, 5.0, 15.0), [vec![(5.0, 5.0), (10.0, 10.0), (15.0, 5.0)]]);
         assert_eq!(clipped(&line, -5.0, 50.0), [line.to_vec()]);
         assert!(clipped(&line, 40.0, 50.0).is_empty());
-    }
-
-    #[test]
-    fn a_text_that_is_too_long_is_cut() {
-        assert_eq!(cut_to("Los Angeles", 200, 13.0), "Los Angeles");
-        let cut = cut_to("Los Angeles", 50, 13.0);
-        assert!(cut.ends_with('…') && text_width_px(&cut, 13.0) <= 50.0);
     }
 }

@@ -17,11 +17,13 @@ use super::{
 };
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{fill, month_year, number, tenths},
+    i18n::{fill, month_year_short, number, tenths},
 };
 
 /// A figure narrower than this has numbers only for names beside it.
 const NARROW_PX: i32 = 560;
+/// A series that ends nearer to the end of the plane is not named there.
+const ENDS_APART_PX: i32 = 84;
 /// The least distance of names beside a figure.
 const APART_PX: i32 = 15;
 
@@ -264,21 +266,16 @@ fn draw_ends(plot: &Plot<'_>, figure: &SeriesFigure, rows: &[Row<'_>], range: Da
             .key(Key::Series(u8::try_from(position).unwrap_or(0)))
             .row(row);
         plot.dot(pen, at, 3);
-        let when = month_year(t, value.period.to.plus(-1));
+        let when = month_year_short(t, value.period.to.plus(-1));
         ends.push((plot.px(at), pen, fill(t.chart_ends, &[("when", &when)])));
     }
-    let wanted: Vec<i32> = ends.iter().map(|((_, y), ..)| y - 14).collect();
+    // Where the plane ends too, the key alone tells of it: a text would cover what is drawn.
+    ends.retain(|&((x, _), ..)| plot.right_px() - x >= ENDS_APART_PX);
+    let wanted: Vec<i32> = ends.iter().map(|((_, y), ..)| *y).collect();
     let places = spread(&wanted, APART_PX, plot.frame.top + 8, plot.floor_px() - 8);
     for (((x, _), pen, text), y) in ends.into_iter().zip(places) {
         let class = ShapeClass::Note;
-        // To the left of the end, unless the text would leave the plane there.
-        let room = x - plot.frame.left;
-        let (anchor, x) = if widest_px([&*text], NAME_PX) < room {
-            (Anchor::End, x)
-        } else {
-            (Anchor::Start, x + 6)
-        };
-        plot.text_px(Pen { class, ..pen }, (x, y), anchor, &text);
+        plot.text_px(Pen { class, ..pen }, (x + 8, y), Anchor::Start, &text);
     }
 }
 

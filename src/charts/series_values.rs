@@ -1,8 +1,9 @@
 //! What a figure of series shows in a range: the values of its parts, what others said, and changes of holder.
 
 use timeline_core::{
-    date::{Day, DayRange},
+    date::{Day, DayRange, PartialDate},
     model::{EventFamily, Interval, Part, Reference, Series, SeriesFigure, TenureIx},
+    order::sort_by_key,
 };
 
 use super::{
@@ -46,11 +47,7 @@ pub(super) fn rows(figure: &SeriesFigure, range: DayRange) -> Vec<Row<'_>> {
         series.into_iter().flat_map(move |series| {
             let value = move |point: &timeline_core::model::Point| {
                 let period = period(series.interval, point.day);
-                let note = series
-                    .breaks
-                    .iter()
-                    .find(|one| DayRange::new(one.at.earliest(), one.at.latest()).contains(point.day))
-                    .filter(|one| series.interval != Interval::Month || one.at.latest() <= period.to);
+                let note = series.breaks.iter().find(|one| is_at(one.at, point.day));
                 period.overlaps(range).then(|| {
                     Row::Value(Value {
                         part: position,
@@ -79,11 +76,16 @@ pub(super) fn rows(figure: &SeriesFigure, range: DayRange) -> Vec<Row<'_>> {
             range.from <= day && day <= range.to
         });
     let mut changes: Vec<TenureIx> = changes.collect();
-    changes.sort_by_key(|&ix| change_day(ix));
+    sort_by_key(&mut changes, |&ix| change_day(ix));
     values
         .chain(references)
         .chain(changes.into_iter().map(Row::Change))
         .collect()
+}
+
+/// Whether a note that is dated so is of the value of a day.
+fn is_at(date: PartialDate, day: Day) -> bool {
+    date.earliest() <= day && day <= date.latest()
 }
 
 /// A value divided as its part says, rounded.
@@ -226,11 +228,7 @@ pub(super) fn computed(figure: &SeriesFigure, asked: &str) -> Option<String> {
     let series: &Series = use_dataset().series.get(usize::from(part.series))?;
     let value = |point: &timeline_core::model::Point| {
         let period = period(series.interval, point.day);
-        let is_partial = series.interval != Interval::Day
-            && series
-                .breaks
-                .iter()
-                .any(|one| DayRange::new(one.at.earliest(), one.at.latest()).contains(point.day));
+        let is_partial = series.interval != Interval::Day && series.breaks.iter().any(|one| is_at(one.at, point.day));
         (!is_partial).then(|| Value {
             part: 0,
             interval: series.interval,

@@ -2,7 +2,6 @@
 
 use timeline_core::{
     date::DayRange,
-    layout::spread::spread,
     model::SurvivalGroup,
     query::survival::{
         Observation, ObservedSpell, SurvivalStep, at_risk_after, kaplan_meier, median_days, observed_spells,
@@ -111,17 +110,13 @@ fn median_text(one: &Estimate) -> String {
     )
 }
 
-/// The takeaway: the median of the first group.
+/// The takeaway: the median of each group.
 fn title(estimates: &[Estimate]) -> String {
-    let t = use_locale();
-    let first = estimates.first();
-    fill(
-        t.chart_survival_title,
-        &[
-            ("group", first.map_or("", |one| one.label)),
-            ("median", &first.map(median_text).unwrap_or_default()),
-        ],
-    )
+    let medians: Vec<String> = estimates
+        .iter()
+        .map(|one| [one.label, " ", &*median_text(one)].concat())
+        .collect();
+    fill(use_locale().chart_survival_title, &[("medians", &medians.join(", "))])
 }
 
 /// A share in tenths of a percent, rounded.
@@ -174,7 +169,7 @@ fn draw(Shown { width_px, .. }: Shown) -> DisplayList {
     let groups = i32::try_from(estimates.len()).unwrap_or(0);
     let is_narrow = width < 560;
     let labels = estimates.iter().map(|one| one.label);
-    let beside = if is_narrow { 0 } else { widest_px(labels, NAME_PX) + 14 };
+    let beside = if is_narrow { 0 } else { widest_px(labels, NAME_PX) - 28 };
     let longest = estimates
         .iter()
         .filter_map(|one| one.steps.last())
@@ -186,8 +181,8 @@ fn draw(Shown { width_px, .. }: Shown) -> DisplayList {
     let frame = Frame {
         width,
         height: HEIGHT_PX + risk_px,
-        left: widest_px(["100 %"], NAME_PX) + 8 + if is_narrow { 0 } else { 110 },
-        right: beside + 8,
+        left: widest_px(["100 %"], NAME_PX) + 8 + beside.max(0),
+        right: 14,
         top: 12,
         bottom: AXIS_PX + risk_px,
     };
@@ -199,18 +194,9 @@ fn draw(Shown { width_px, .. }: Shown) -> DisplayList {
             plot.numbers_axis(5, &|value| [&whole(value).to_string(), " %"].concat());
             years_axis(plot, years);
             let mut row = 0;
-            let mut ends = Vec::new();
             for (position, one) in estimates.iter().enumerate() {
-                ends.push(draw_group(plot, position, one, row));
+                draw_group(plot, position, one, row);
                 row += one.steps.len();
-            }
-            if !is_narrow {
-                let wanted: Vec<i32> = ends.iter().map(|at| at.1).collect();
-                let places = spread(&wanted, 16, plot.frame.top, plot.floor_px() - 8);
-                for ((position, one), y) in (0_u8..).zip(&estimates).zip(places) {
-                    let pen = Pen::from(ShapeClass::Name).key(Key::Series(position));
-                    plot.text_px(pen, (plot.right_px() + 10, y), Anchor::Start, one.label);
-                }
             }
             numbers_at_risk(plot, &estimates, years, is_narrow, t.chart_at_risk);
         },
@@ -252,8 +238,8 @@ fn years_axis(plot: &Plot<'_>, years: f64) {
     }
 }
 
-/// The curve of a group, with a tick for each that was last seen; where it ends.
-fn draw_group(plot: &Plot<'_>, position: usize, one: &Estimate, first_row: usize) -> (i32, i32) {
+/// The curve of a group, with a tick for each that was last seen.
+fn draw_group(plot: &Plot<'_>, position: usize, one: &Estimate, first_row: usize) {
     let key = Key::Series(u8::try_from(position).unwrap_or(0));
     let pen = |class: ShapeClass| Pen::from(class).key(key);
     let mut line = vec![(0.0, 100.0)];
@@ -270,7 +256,6 @@ fn draw_group(plot: &Plot<'_>, position: usize, one: &Estimate, first_row: usize
         plot.spot(row, position, (x, y));
     }
     plot.line(pen(ShapeClass::Line), &line);
-    plot.px(line.last().copied().unwrap_or((0.0, 100.0)))
 }
 
 /// Under the curves: of how many each share is, year by year.

@@ -5,7 +5,7 @@ use timeline_core::{layout::text_width::text_width_px, model::SourceIx};
 
 use crate::{
     charts::{
-        chart::{Figure, Shown, subtitle},
+        chart::{Figure, Held, Shown, subtitle},
         display_list::{Anchor, DisplayItem, DisplayList, Shape, ShapeClass, display_svg},
         plot::{NAME_PX, TICK_PX},
     },
@@ -26,11 +26,11 @@ const MARGIN_PX: i32 = 20;
 const TITLE_PX: f64 = 22.0;
 
 /// Buttons for the picture as SVG and as PNG, the numbers as CSV, the address and the citation.
-pub(super) fn take_away(figure: Figure) -> Markup {
+pub(super) fn take_away(held: Held) -> Markup {
     let (t, view) = (use_locale(), use_view());
     let (said, made) = (RwSignal::new(String::new()), RwSignal::new(false));
     let slot = Slot::new();
-    let figure = StoredValue::new(figure);
+    let figure = held.figure;
     let name = figure.with_value(|figure| figure.id.clone());
     let query = move || {
         let id = figure.with_value(|figure| figure.id.clone());
@@ -75,7 +75,7 @@ pub(super) fn take_away(figure: Figure) -> Markup {
     let csv = move || {
         figure.with_value(|figure| {
             let comments = comments(figure, &clipboard::address(&query()));
-            let text = figure.table.with_untracked(|table| table.csv(&comments));
+            let text = figure.table.csv(&comments);
             let done = download::save_text(&[&figure.id, ".csv"].concat(), "text/csv;charset=utf-8", &text);
             said.set(if done {
                 t.saved.to_owned()
@@ -85,7 +85,7 @@ pub(super) fn take_away(figure: Figure) -> Markup {
         });
     };
     let cite = move || {
-        let title = figure.with_value(|figure| figure.caption.with_value(|caption| caption.title.clone()));
+        let title = figure.with_value(|figure| figure.caption.title.clone());
         citation(&title, &clipboard::address(&query()))
     };
     let hidden = el("div")
@@ -94,7 +94,10 @@ pub(super) fn take_away(figure: Figure) -> Markup {
         .keep(slot)
         .each(
             move || if made.get() { vec![String::new()] } else { Vec::new() },
-            move |_| figure.with_value(stand_alone),
+            move |_| {
+                let shown = held.shown.get_untracked();
+                figure.with_value(|figure| stand_alone(figure, shown))
+            },
         );
     el("div")
         .class("take-away")
@@ -149,7 +152,7 @@ fn publishers(sources: &[SourceIx]) -> String {
 /// The line under a picture that stands alone: what it rests on, the dataset, its day.
 fn source_line(figure: &Figure) -> String {
     let (dataset, t) = (use_dataset(), use_locale());
-    let sources = figure.sources.with_value(|sources| publishers(sources));
+    let sources = publishers(&figure.sources);
     fill(
         t.take_source,
         &[
@@ -163,23 +166,18 @@ fn source_line(figure: &Figure) -> String {
 
 /// The lines before the rows of a CSV file.
 fn comments(figure: &Figure, address: &str) -> Vec<String> {
-    let (title, about) = figure
-        .caption
-        .with_value(|caption| (caption.title.clone(), subtitle(caption)));
+    let (title, about) = (figure.caption.title.clone(), subtitle(&figure.caption));
     vec![title, about, source_line(figure), address.to_owned()]
 }
 
 /// The figure as a picture of its own: with title and source, named and described.
-fn stand_alone(figure: &Figure) -> Markup {
+fn stand_alone(figure: &Figure, shown: Shown) -> Markup {
     let inner = u32::try_from(i32::try_from(PICTURE_PX).unwrap_or(0) - 2 * MARGIN_PX).unwrap_or(0);
-    let shown = Shown {
+    let drawn = (figure.draw)(Shown {
         width_px: inner,
-        ..figure.shown.get_untracked()
-    };
-    let drawn = figure.draw.with_value(|draw| draw(shown));
-    let (title, about) = figure
-        .caption
-        .with_value(|caption| (caption.title.clone(), subtitle(caption)));
+        ..shown
+    });
+    let (title, about) = (figure.caption.title.clone(), subtitle(&figure.caption));
     let source = source_line(figure);
     let list = framed(&drawn, &title, &about, &source);
     display_svg(&list)

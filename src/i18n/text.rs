@@ -52,16 +52,17 @@ pub fn tenths(value: i32) -> String {
 #[must_use]
 pub fn tick_label(t: &'static Texts, day: Day) -> String {
     let (year, month, of_month) = day.ymd();
-    let months = t
-        .months_short
-        .split(' ')
-        .nth(usize::try_from(month - 1).unwrap_or(0))
-        .unwrap_or_default();
+    let months = month_short(t, month);
     match Tick::at(day).unit {
         TickUnit::Year => year.to_string(),
         TickUnit::Month => months.to_owned(),
         TickUnit::Day => [&of_month.to_string(), " ", months].concat(),
     }
+}
+
+fn month_short(t: &'static Texts, month: i8) -> &'static str {
+    let position = usize::try_from(month - 1).unwrap_or(0);
+    t.months_short.split(' ').nth(position).unwrap_or_default()
 }
 
 fn month(t: &'static Texts, month: i8) -> &'static str {
@@ -93,6 +94,13 @@ pub fn day_text(t: &'static Texts, day: Day) -> String {
 pub fn month_year(t: &'static Texts, day: Day) -> String {
     let (year, of_year, _) = day.ymd();
     format!("{} {year}", month(t, of_year))
+}
+
+/// "Jan 2017".
+#[must_use]
+pub fn month_year_short(t: &'static Texts, day: Day) -> String {
+    let (year, month, _) = day.ymd();
+    [month_short(t, month), " ", &year.to_string()].concat()
 }
 
 /// A date with only what is known of it, and its doubt.

@@ -16,10 +16,11 @@ use crate::{
 pub fn figures_view() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let figures = FigureId::all(dataset).into_iter().filter_map(figure).map(chart);
-    let asked = Memo::new(move |_| view.with(|state| state.figure));
+    let asked = Memo::new(move |_| view.with(|state| state.figure.map_or("", |id| id.id(dataset)).to_owned()));
     Effect::new(move |_| {
-        if let Some(figure) = asked.get() {
-            after_update(move || show_id(&["figure-", figure.id(dataset)].concat()));
+        let id = asked.get();
+        if !id.is_empty() {
+            after_update(move || show_id(&["figure-", &id].concat()));
         }
     });
     el("div")

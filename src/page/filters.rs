@@ -3,6 +3,7 @@
 use leptos::ev;
 use timeline_core::{
     model::{Confidence, EventKind, Standing},
+    order::sort_by_key,
     query::filter::{Choice, Dimension},
     view::{
         action::{Action, MAX_SEARCH_CHARS},
@@ -74,7 +75,7 @@ fn more() -> Markup {
         .person_ixs()
         .map(|ix| (Choice::Person(ix), dataset.person(ix).sort_name.to_string()))
         .collect();
-    people.sort_by(|one, other| one.1.cmp(&other.1));
+    sort_by_key(&mut people, |(_, name)| name.clone());
     let terms = dataset
         .terms
         .iter()

@@ -53,13 +53,15 @@ mod browser {
     use crate::markup::Slot;
 
     /// What of the page's style a picture takes with it.
-    const STYLE: [&str; 9] = [
+    const STYLE: [&str; 11] = [
         "fill",
         "fill-opacity",
         "stroke",
         "stroke-width",
         "stroke-dasharray",
         "opacity",
+        "paint-order",
+        "stroke-linejoin",
         "font-family",
         "font-size",
         "font-weight",

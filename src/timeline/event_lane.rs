@@ -5,6 +5,7 @@ use timeline_core::{
     date::{Day, DayRange},
     layout::density::{Cluster, clusters},
     model::{EventFamily, EventIx, OfficeIx},
+    order::sort_by_key,
 };
 
 use crate::{
@@ -107,7 +108,7 @@ fn events_in(family: EventFamily, office: Option<OfficeIx>) -> Vec<EventIx> {
         .filter(|&ix| dataset.event(ix).kind.family() == family)
         .filter(|&ix| office.is_none_or(|office| dataset.event(ix).offices.contains(&office)))
         .collect();
-    events.sort_by_key(|&ix| day_of(ix));
+    sort_by_key(&mut events, |&ix| day_of(ix));
     events
 }
 

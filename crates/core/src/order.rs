@@ -15,6 +15,14 @@ pub fn ordered(len: usize, descending: bool, compare: &dyn Fn(usize, usize) -> O
     positions
 }
 
+/// Sorts a list by a key; equal ones keep their order.
+pub fn sort_by_key<T: Clone, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    let order = ordered(items.len(), false, &|one, other| {
+        items.get(one).map(&key).cmp(&items.get(other).map(&key))
+    });
+    *items = order.iter().filter_map(|&at| items.get(at).cloned()).collect();
+}
+
 #[cfg(test)]
 mod tests {
     use super::ordered;

@@ -172,8 +172,11 @@ fn picture(dataset: &Dataset, bars: &[PlacedTenure], scale: &TimeScale) -> Pictu
             None => open.push((placed.row, from, to)),
         }
     }
-    drawn.sort_unstable_by_key(|(capacity, ..)| *capacity);
-    let paths = drawn.into_iter().map(|(capacity, mut path, rest)| {
+    let in_order = Capacity::ALL.iter().filter_map(|wanted| {
+        let at = drawn.iter().position(|(capacity, ..)| capacity == wanted)?;
+        Some(drawn.swap_remove(at))
+    });
+    let paths = in_order.map(|(capacity, mut path, rest)| {
         for shape in rest {
             push_shape(&mut path, shape);
         }

@@ -9,6 +9,7 @@
 use crate::{
     date::{Day, DayRange},
     model::{Dataset, End, OfficeIx, Start, TenureIx},
+    order::sort_by_key,
 };
 
 /// How far a bar fades beyond the last sighting when nothing bounds it.
@@ -50,7 +51,7 @@ pub fn placed(dataset: &Dataset, office: OfficeIx) -> Vec<PlacedTenure> {
         .tenures_of(office)
         .filter_map(|ix| Some((dataset.tenure(ix).continues?, ix)))
         .collect();
-    continued.sort_unstable();
+    sort_by_key(&mut continued, |pair| *pair);
     dataset
         .tenures_of(office)
         .map(|ix| {

@@ -1,5 +1,7 @@
 //! Labels beside marks: moved apart so that none covers another.
 
+use crate::order::ordered;
+
 /// Moves places apart, as little as need be and without changing their order, so that
 /// neighbours are at least `apart_px` from each other and all are within `from_px..=to_px`
 /// as long as there is room; without room they keep their distance and leave at the end.
@@ -11,8 +13,9 @@
 /// ```
 #[must_use]
 pub fn spread(wanted_px: &[i32], apart_px: i32, from_px: i32, to_px: i32) -> Vec<i32> {
-    let mut order: Vec<usize> = (0..wanted_px.len()).collect();
-    order.sort_by_key(|&at| wanted_px.get(at));
+    let order = ordered(wanted_px.len(), false, &|one, other| {
+        wanted_px.get(one).cmp(&wanted_px.get(other))
+    });
     // Groups of labels that touch: the sum of the places at which each would like the group to begin, their number.
     let mut groups: Vec<(i32, i32)> = Vec::new();
     for &at in &order {

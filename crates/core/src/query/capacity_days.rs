@@ -3,6 +3,7 @@
 use crate::{
     date::{Day, DayRange},
     model::{Capacity, Dataset, End, OfficeIx, TenureIx},
+    order::sort_by_key,
     query::lengths::{end_span, start_span},
 };
 
@@ -43,15 +44,12 @@ pub fn days_by_capacity(dataset: &Dataset, office: OfficeIx) -> Vec<TermDays> {
         let mut days: Vec<(Held, i32)> = Vec::new();
         for step in 0..range.len_days() {
             let held = held_on(dataset, &tenures, from.plus(step));
-            match days.binary_search_by_key(&held, |(held, _)| *held) {
-                Ok(at) => {
-                    if let Some((_, count)) = days.get_mut(at) {
-                        *count += 1;
-                    }
-                }
-                Err(at) => days.insert(at, (held, 1)),
+            match days.iter_mut().find(|(other, _)| *other == held) {
+                Some((_, count)) => *count += 1,
+                None => days.push((held, 1)),
             }
         }
+        sort_by_key(&mut days, |(held, _)| *held);
         terms.push(TermDays { term, range, days });
     }
     terms
@@ -88,8 +86,16 @@ fn held_on(dataset: &Dataset, tenures: &[TenureIx], day: Day) -> Held {
         (Some(capacity), _) => Held::In(capacity),
         (None, Some(capacity)) if !doubtful => Held::In(capacity),
         (None, Some(_)) => Held::Doubtful,
-        (None, None) => Held::Vacant,
+        (None, None) => last_day_of(dataset, tenures, day).map_or(Held::Vacant, Held::In),
     }
+}
+
+/// The capacity of who left on a day before somebody took up the post on the next: nobody was missing.
+fn last_day_of(dataset: &Dataset, tenures: &[TenureIx], day: Day) -> Option<Capacity> {
+    let takes_over = |&ix: &TenureIx| start_span(dataset.tenure(ix).start).0 == Some(day.plus(1));
+    let left = |&&ix: &&TenureIx| end_span(dataset.tenure(ix).end, dataset.as_of).1 == Some(day);
+    let left = tenures.iter().find(left).map(|&ix| dataset.tenure(ix).capacity);
+    left.filter(|_| tenures.iter().any(takes_over))
 }
 
 /// The last day on which a tenure can have ended: not after the one that continues it.

@@ -2,6 +2,7 @@
 
 use crate::{
     model::{Dataset, End, OfficeIx, PersonIx, Start},
+    order::sort_by_key,
     query::{
         lengths::{Length, end_span},
         succession::spells,
@@ -47,7 +48,7 @@ pub struct SurvivalStep {
 #[must_use]
 pub fn kaplan_meier(observations: &[Observation]) -> Vec<SurvivalStep> {
     let mut days: Vec<i32> = observations.iter().map(|seen| seen.days).collect();
-    days.sort_unstable();
+    sort_by_key(&mut days, |&days| days);
     days.dedup();
     let mut share = 1.0;
     days.into_iter()
