@@ -67,6 +67,8 @@ export const VIEWS = {
   date: '?view=date&day=2019-07-06',
   compared: '?view=date&day=2025-03-09&compare=2025-03-01',
   table: '?view=table',
+  figures: '?view=figures',
+  map: '?view=map&report=2025-10-27-fox',
   empty: '?q=zzzz',
 };
 

@@ -15,7 +15,7 @@ for (const width of [320, 390, 768, 1280, 2560]) {
 }
 
 test('bars are 24 px high, and buttons, inputs, tabs and folds 44 px', async () => {
-  for (const query of [VIEWS.timeline, VIEWS.filtered, VIEWS.table, VIEWS.date, VIEWS.detail]) {
+  for (const query of [VIEWS.timeline, VIEWS.filtered, VIEWS.table, VIEWS.date, VIEWS.detail, VIEWS.figures, VIEWS.map]) {
     const { page } = await open({ query, width: 390, height: 844 });
     const small = await page.$$eval('button, nav a, summary, select, input, [role=slider]', (found) => found
       .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 0)
@@ -116,9 +116,9 @@ test('the ring of the focus stands out from what is around it, and nothing cover
 
 /** The tab stops of a view, by what tells them apart. */
 const STOPS = {
-  timeline: ['.skip-link', '[data-view=timeline]', '[data-view=date]', '[data-view=table]', '#search', '.filters .chip', '.filters__more summary', '[data-action=zoom-out]', '[data-action=zoom-in]', '[data-action=fit]', '[data-action=pan-left]', '[data-action=pan-right]', '[data-action=latest]', '[data-action=keys]', '.toolbar .chip', '#group-head-office', '[data-lane-group=head-office] [data-day]', '#group-units', '[data-lane-group=units] [data-day]', '#group-field-offices', '.group-summary__open', '#group-above', '[data-lane-group=above] [data-day]', '[data-lane-group=events] [data-day]', '[data-end=from]', '[data-end=to]', '.chip--capacity'],
-  date: ['.skip-link', '[data-view=timeline]', '[data-view=date]', '[data-view=table]', '#day-day', '[data-step=previous-change]', '[data-step=previous]', '[data-step=next]', '[data-step=next-change]', '[data-step=latest]', '[data-compare=toggle]', '#day-slider', '.posts--chart .post__holder'],
-  table: ['.skip-link', '[data-view=timeline]', '[data-view=date]', '[data-view=table]', '#search', '.filters .chip', '.filters__more summary', '.table-tools__columns summary', '[data-copy=tenures]', '[data-copy=events]', '[data-sort=name] button', '[data-sort=office] button', '[data-sort=start] button', '[data-sort=days] button', 'th[scope=row] .record-link'],
+  timeline: ['.skip-link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=table]', '#search', '.filters .chip', '.filters__more summary', '[data-action=zoom-out]', '[data-action=zoom-in]', '[data-action=fit]', '[data-action=pan-left]', '[data-action=pan-right]', '[data-action=latest]', '[data-action=keys]', '.toolbar .chip', '#group-head-office', '[data-lane-group=head-office] [data-day]', '#group-units', '[data-lane-group=units] [data-day]', '#group-field-offices', '.group-summary__open', '#group-above', '[data-lane-group=above] [data-day]', '[data-lane-group=events] [data-day]', '[data-end=from]', '[data-end=to]', '.chip--capacity'],
+  date: ['.skip-link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=table]', '#day-day', '[data-step=previous-change]', '[data-step=previous]', '[data-step=next]', '[data-step=next-change]', '[data-step=latest]', '[data-compare=toggle]', '#day-slider', '.posts--chart .post__holder'],
+  table: ['.skip-link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=table]', '#search', '.filters .chip', '.filters__more summary', '.table-tools__columns summary', '[data-copy=tenures]', '[data-copy=events]', '[data-sort=name] button', '[data-sort=office] button', '[data-sort=start] button', '[data-sort=days] button', 'th[scope=row] .record-link'],
 };
 
 for (const [view, stops] of Object.entries(STOPS)) {

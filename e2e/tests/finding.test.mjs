@@ -98,31 +98,3 @@ test('a detail names title, capacity, dates, sources and what came before', asyn
   assert.ok(links.length > 0 && links.every(([protocol, rel]) => /^https?:$/.test(protocol) && /noopener/.test(rel)));
   await page.close();
 });
-
-test('the chart and its table say the same', async () => {
-  const { page } = await open();
-  const rows = await page.$$eval('table.chart__table tbody tr', (found) => found.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
-  assert.ok(rows.length >= 12);
-  const ended = rows.filter((row) => !row.join(' ').includes('so far'));
-  const most = ([, , , days]) => Number(days.split('–').at(-1).replace(',', ''));
-  const short = ended.filter((row) => most(row) < 365).length;
-  assert.match(await textOf(page, '.chart__title'), new RegExp(`^${short} of the ${ended.length} spells .* lasted less than a year$`));
-  const drawn = await page.$$eval('figure.chart svg text', (found) => found.map((text) => text.textContent));
-  for (const [name] of rows) assert.ok(drawn.some((text) => name.startsWith(text) || text.includes(name.split(/[,(]/)[0].trim())), `${name} is not drawn: ${drawn}`);
-  const figure = await page.$eval('figure.chart', (chart) => chart.innerText);
-  for (const part of [/days/, /2017/, /source/i]) assert.match(figure, part);
-  await page.close();
-});
-
-test('the browser draws the chart as the host does', async () => {
-  const delivered = await open({ js: false });
-  const asDelivered = await delivered.page.$eval('figure.chart svg', (svg) => svg.outerHTML);
-  const { page } = await open();
-  const drawn = () => page.$eval('figure.chart svg', (svg) => svg.outerHTML);
-  const wide = await drawn();
-  await page.$eval('.chart__frame', (frame) => { frame.style.inlineSize = '720px'; });
-  await until(page, 'the chart is drawn for the new width', (wide) => document.querySelector('figure.chart svg').outerHTML !== wide, wide);
-  assert.equal(await drawn(), asDelivered);
-  await delivered.page.close();
-  await page.close();
-});

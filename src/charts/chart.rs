@@ -15,7 +15,7 @@ use crate::{
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     page::source_list::source_list,
-    platform::{resize, rest::Rest, visibility::on_near},
+    platform::{idle::when_idle, resize, rest::Rest, visibility::on_near},
 };
 
 /// The width that the first rendering assumes, in pixels.
@@ -129,7 +129,7 @@ pub fn chart(chart: Chart) -> Markup {
     let width = RwSignal::new(FIRST_WIDTH_PX);
     resize::on_width(frame, move |px| width.set(whole(px).clamp(240, 1600)));
     on_near(frame, move |is_near| near.set(is_near));
-    let shown = shown(view, width, near, caption.period);
+    let shown = shown(view, width, near, at_rest(view), caption.period);
     let first = shown.get_untracked();
     let held = Held {
         figure: StoredValue::new(Figure {
@@ -188,16 +188,45 @@ pub fn chart(chart: Chart) -> Markup {
         .child(take_away(held))
 }
 
+/// Counts how often the view has come to rest.
+fn at_rest(view: ViewContext) -> RwSignal<u32> {
+    let (times, rest) = (RwSignal::new(0_u32), Rest::new());
+    Effect::new(move |before: Option<()>| {
+        view.with(|_| ());
+        if before.is_some() {
+            rest.after(REST_MS, move || {
+                when_idle(move || {
+                    times.try_update(|times| *times += 1);
+                    false
+                });
+            });
+        }
+    });
+    times
+}
+
 /// What a figure shows: the range and the report that all show, or its own period and all reports.
-/// What is far from the screen waits.
-fn shown(view: ViewContext, width: RwSignal<u32>, near: RwSignal<bool>, period: DayRange) -> Memo<Shown> {
-    Memo::new(move |before: Option<&Shown>| match before {
-        Some(before) if !near.get() => *before,
-        _ => Shown {
-            width_px: width.get(),
-            range: view.with(|state| if state.linked { state.range } else { period }),
-            report: view.with(last_report),
-        },
+/// What is far from the screen waits until the view has come to rest.
+fn shown(
+    view: ViewContext,
+    width: RwSignal<u32>,
+    near: RwSignal<bool>,
+    at_rest: RwSignal<u32>,
+    period: DayRange,
+) -> Memo<Shown> {
+    let known = StoredValue::new(0_u32);
+    Memo::new(move |before: Option<&Shown>| {
+        let times = at_rest.get();
+        let is_due = known.get_value() != times;
+        known.set_value(times);
+        match before {
+            Some(before) if !near.get() && !is_due => *before,
+            _ => Shown {
+                width_px: width.get(),
+                range: view.with(|state| if state.linked { state.range } else { period }),
+                report: view.with(last_report),
+            },
+        }
     })
 }
 

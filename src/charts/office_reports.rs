@@ -24,9 +24,9 @@ use crate::{
 const ROW_PX: i32 = 22;
 /// The height of the heads of the columns: a number, and how many it speaks of.
 const HEAD_PX: i32 = 52;
-/// Columns narrower than this have heads at two heights.
+/// Columns narrower than this have heads at three heights.
 const NARROW_COLUMN_PX: i32 = 30;
-/// How much lower every other head then stands, in pixels.
+/// How much lower the next head then stands, in pixels.
 const HEAD_STEP_PX: i32 = 15;
 
 /// The figure, from the embedded dataset.
@@ -178,9 +178,9 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
     let left = widest_px(offices.iter().map(|&ix| &*dataset.office(ix).short_title), NAME_PX) + 12;
     let columns = count(dataset.reports.len()).max(1);
     let column = ((width - left - 2) / columns).min(56);
-    // Where columns are narrow every other head stands lower.
+    // Where columns are narrow their heads stand at three heights.
     let stagger = if column < NARROW_COLUMN_PX { HEAD_STEP_PX } else { 0 };
-    let head_px = HEAD_PX + stagger * 2;
+    let head_px = HEAD_PX + stagger * 4;
     let frame = Frame {
         width,
         height: head_px + count(offices.len()) * ROW_PX + 2,
@@ -244,8 +244,8 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
 /// The head of a report's column: its number in the list below, and how many it speaks of.
 fn head(plot: &Plot<'_>, row: usize, report: usize, x: i32, stagger: i32) {
     let pen = |class: ShapeClass| Pen::from(class).row(row);
-    let lower = if report % 2 == 1 { stagger } else { 0 };
-    let (number_y, count_y) = (12 + lower, 34 + stagger + lower);
+    let lower = i32::try_from(report % 3).unwrap_or(0) * stagger;
+    let (number_y, count_y) = (12 + lower, 34 + stagger * 2 + lower);
     let count = use_dataset().reports.get(report).map(count_text).unwrap_or_default();
     plot.text_px(
         pen(ShapeClass::Heading),

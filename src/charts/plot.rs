@@ -12,7 +12,7 @@ use plotters::{
         text_anchor::{HPos, Pos, VPos},
     },
 };
-use timeline_core::layout::text_width::text_width_px;
+use timeline_core::{layout::text_width::text_width_px, order::sort_by_key};
 
 use super::{
     axis::{Axis, on_axis, whole},
@@ -80,6 +80,8 @@ pub(super) fn plotted(frame: Frame, x: Axis, y: Axis, draw: &dyn Fn(&Plot<'_>)) 
         plot.spots.into_inner()
     });
     list.spots = spots.unwrap_or_default();
+    // They are read in the order of the table.
+    sort_by_key(&mut list.spots, |spot| spot.row);
     if matches!(x, Axis::Days(_)) {
         list.days_px = Some((frame.left, frame.width - frame.right));
     }

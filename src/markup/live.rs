@@ -179,8 +179,14 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
     effect(Box::new(move || {
         let wanted = keys();
         // What goes goes first: what stays need not be moved, which would take its focus.
-        let order = ordered(wanted.len(), false, &|one, other| wanted.get(one).cmp(&wanted.get(other)));
-        let is_wanted = |row: &Keyed| order.binary_search_by(|&at| wanted.get(at).cmp(&Some(&row.key))).is_ok();
+        let order = ordered(wanted.len(), false, &|one, other| {
+            wanted.get(one).cmp(&wanted.get(other))
+        });
+        let is_wanted = |row: &Keyed| {
+            order
+                .binary_search_by(|&at| wanted.get(at).cmp(&Some(&row.key)))
+                .is_ok()
+        };
         let (stay, gone): (Vec<Keyed>, Vec<Keyed>) = list.take().into_iter().partition(is_wanted);
         for gone in gone {
             Rndr::remove(gone.live.element.as_ref());

@@ -67,6 +67,9 @@ mod browser {
         "font-weight",
     ];
 
+    /// Values that need not be written. A fill of none is one that does.
+    const DEFAULTS: [&str; 4] = ["1", "1px", "normal", "miter"];
+
     /// What a picture has no use for.
     const PAGE_ONLY: [&str; 8] = [
         "class",
@@ -99,10 +102,11 @@ mod browser {
     pub(super) fn alone(holder: Slot) -> Option<(String, (u32, u32))> {
         let svg = holder.get()?.query_selector("svg").ok()??;
         let within = svg.query_selector_all("*").ok()?;
-        restyle(&svg)?;
         for position in 0..within.length() {
             restyle(within.item(position)?.unchecked_ref())?;
         }
+        // Last: the style of what is in it is found by its class.
+        restyle(&svg)?;
         svg.remove_attribute("aria-hidden").ok()?;
         svg.remove_attribute("focusable").ok()?;
         let size = |name| svg.get_attribute(name)?.parse().ok();
@@ -114,7 +118,8 @@ mod browser {
         let style = window().get_computed_style(element).ok()??;
         for name in STYLE {
             let value = style.get_property_value(name).ok()?;
-            if !value.is_empty() && !matches!((name, &*value), ("opacity" | "fill-opacity", "1")) {
+            let is_font = name.starts_with("font");
+            if !(value.is_empty() || DEFAULTS.contains(&&*value)) && (!is_font || element.tag_name() == "text") {
                 element.set_attribute(name, &value).ok()?;
             }
         }

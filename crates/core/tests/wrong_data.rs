@@ -5,7 +5,7 @@ mod common;
 
 use std::fmt::Write as _;
 
-use timeline_core::load::{Severity, load};
+use timeline_core::load::{Severity, canonical, load};
 
 /// A change of the small sound dataset: the rule that it breaks, the file, what is replaced, and by what.
 const CHANGES: &[(&str, &str, &str, &str)] = &[
@@ -225,7 +225,103 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
         "\"id\": \"calls\"",
         "\"id\": \"visits\"",
     ),
+    ("figure-title", "figures.json", "{max.0}", "{max.1}"),
+    ("figure-title", "figures.json", "{max_when.0}", "{mean.0}"),
+    (
+        "figure-parts",
+        "figures.json",
+        BARS,
+        "\"form\": \"bars\", \"parts\": []",
+    ),
+    ("figure-divisor", "figures.json", "\"divisor\": 30", "\"divisor\": 0"),
+    (
+        "figure-reference",
+        "figures.json",
+        "\"to\": \"2024-02-29\"",
+        "\"to\": \"2023-12-31\"",
+    ),
+    (
+        "date-form",
+        "figures.json",
+        "\"to\": \"2024-02-29\"",
+        "\"to\": \"2024-02-30\"",
+    ),
+    ("form-field", "figures.json", "\"form\": \"lines\"", "\"form\": \"pie\""),
+    (
+        "id-twice",
+        "figures.json",
+        "\"id\": \"calls-by-month\"",
+        "\"id\": \"calls-a-day\"",
+    ),
+    (
+        "reference-unknown",
+        "figures.json",
+        "\"series\": \"calls\"",
+        "\"series\": \"visits\"",
+    ),
+    (
+        "reference-unknown",
+        "figures.json",
+        "\"marked_offices\": [\n        \"harbour-head\"",
+        "\"marked_offices\": [\n        \"harbour-chief\"",
+    ),
+    (
+        "reference-unknown",
+        "figures.json",
+        "\"offices\": [\n        \"harbour-head\"",
+        "\"offices\": [\n        \"pier-west\"",
+    ),
+    (
+        "reference-unknown",
+        "figures.json",
+        "\"event\": \"2024-05-01-plan\"",
+        "\"event\": \"2024-05-02-plan\"",
+    ),
+    (
+        "reference-unknown",
+        "figures.json",
+        "\"herald-2024\"",
+        "\"herald-2025\"",
+    ),
+    (
+        "reference-unknown",
+        "reports.json",
+        "\"event\": \"2024-05-01-plan\"",
+        "\"event\": \"2024-05-02-plan\"",
+    ),
+    (
+        "reference-unknown",
+        "reports.json",
+        "\"office\": \"pier-east\"",
+        "\"office\": \"pier-west\"",
+    ),
+    (
+        "reference-unknown",
+        "reports.json",
+        "\"herald-2024\"",
+        "\"herald-2025\"",
+    ),
+    (
+        "form-field",
+        "reports.json",
+        "\"standing\": \"named\"",
+        "\"standing\": \"certain\"",
+    ),
+    ("map-place", "offices.json", "\"lon\": -71.05", "\"lon\": 71.05"),
+    ("map-point", "map.json", "-7100,4200", "-7100"),
+    ("map-point", "map.json", "-7050,4300", "-13,5151"),
 ];
+
+/// The figure of bars with its only series.
+const BARS: &str = r#""form": "bars",
+      "parts": [
+        {
+          "series": "calls",
+          "label": "Ships",
+          "meaning": "Ships that moored, by month.",
+          "ends": "To February 2024, the last month that the Gazette gives."
+        }
+      ]"#;
 
 #[test]
 fn the_small_dataset_is_sound() {
@@ -279,4 +375,13 @@ fn a_file_that_does_not_belong_is_told() {
             .iter()
             .any(|problem| problem.rule == "form-path" && problem.file == "tenure/harbour-head.json")
     );
+}
+
+#[test]
+fn tmp_canonical() {
+    for file in common::small() {
+        if ["figures.json", "reports.json", "map.json"].contains(&&*file.path) {
+            assert_eq!(canonical(&file.path, &file.text).as_ref(), Ok(&file.text));
+        }
+    }
 }

@@ -74,7 +74,8 @@ pub fn kaplan_meier(observations: &[Observation]) -> Vec<SurvivalStep> {
 /// The number of days that half last longer than; `None` when more than half do at the last step.
 #[must_use]
 pub fn median_days(steps: &[SurvivalStep]) -> Option<i32> {
-    steps.iter().find(|step| step.share <= 0.5).map(|step| step.days)
+    // A share is a product of fractions: an exact half can come out a few ulps above it.
+    steps.iter().find(|step| step.share <= 0.5 + 1e-9).map(|step| step.days)
 }
 
 /// How many still last after a number of days.

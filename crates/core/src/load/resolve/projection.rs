@@ -85,3 +85,65 @@ impl Conic {
         (radius * angle.sin(), radius * angle.cos())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pixels of places, longitude and latitude, as `geoAlbersUsa().scale(1300).translate([480, 300])` of d3-geo 3.1.2 gives them.
+    const REFERENCE: [(&str, (f64, f64), (f64, f64)); 12] = [
+        ("Atlanta", (-84.39, 33.75), (707.4264129432496, 400.1022451304591)),
+        ("Boston", (-71.06, 42.36), (901.1581923717682, 162.09152899454875)),
+        ("Seattle", (-122.33, 47.61), (90.17949886898674, 41.24513613145882)),
+        ("San Diego", (-117.16, 32.72), (92.28570365164933, 392.3767949129548)),
+        ("Miami", (-80.19, 25.76), (815.28127218592, 567.5722962548817)),
+        ("El Paso", (-106.49, 31.76), (289.4495110203199, 447.6786311392833)),
+        ("St. Paul", (-93.09, 44.95), (537.1750973553411, 156.55006012076774)),
+        ("Anchorage", (-149.9, 61.22), (104.77763385875359, 539.2627302213003)),
+        ("Honolulu", (-157.86, 21.31), (259.4239952779229, 544.12040378991)),
+        ("Fairbanks", (-147.72, 64.84), (110.33497338732042, 509.92597349656023)),
+        ("Hilo", (-155.08, 19.72), (318.8681704427863, 579.8927309670735)),
+        ("Chicago", (-87.63, 41.88), (630.7124551017423, 221.0693039462193)),
+    ];
+
+    /// A pixel of this map as the reference has it, whose scale and middle are others.
+    fn rescaled((x, y): (f64, f64)) -> (f64, f64) {
+        (
+            (x - MIDDLE.0) / SCALE * 1300.0 + 480.0,
+            (y - MIDDLE.1) / SCALE * 1300.0 + 300.0,
+        )
+    }
+
+    #[test]
+    fn places_are_where_another_implementation_puts_them() {
+        for (name, (lon, lat), (x, y)) in REFERENCE {
+            let found = rescaled(project(lon, lat).unwrap());
+            assert!(
+                (found.0 - x).abs() < 1e-6 && (found.1 - y).abs() < 1e-6,
+                "{name}: {found:?} and not {x}, {y}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_insets_lie_below_the_south_west_and_south_east() {
+        let (san_diego, miami) = (project(-117.16, 32.72).unwrap(), project(-80.19, 25.76).unwrap());
+        let (anchorage, honolulu) = (project(-149.9, 61.22).unwrap(), project(-157.86, 21.31).unwrap());
+        let san_juan = project(-66.11, 18.47).unwrap();
+        assert!(anchorage.1 > san_diego.1 && honolulu.1 > san_diego.1 && anchorage.0 < honolulu.0);
+        assert!(san_juan.0 > miami.0);
+    }
+
+    #[test]
+    fn places_elsewhere_are_not_on_the_map() {
+        for (name, lon, lat) in [
+            ("London", -0.13, 51.51),
+            ("Guam", 144.79, 13.48),
+            ("Mexico City", -99.13, 19.43),
+            ("Edmonton", -113.49, 53.55),
+            ("the point without longitude and latitude", 0.0, 0.0),
+        ] {
+            assert_eq!(project(lon, lat), None, "{name}");
+        }
+    }
+}
