@@ -178,6 +178,7 @@ fn draw_lines(figure: &SeriesFigure, Shown { width_px, range, .. }: Shown) -> Di
         plot.days_axis();
         plot.numbers_axis(5, &|value| number(whole(value)));
         draw_changes(plot, figure, &rows);
+        draw_references(plot, figure, &rows, range, is_narrow);
         for part in 0..figure.parts.len() {
             let values: Vec<(usize, &Value<'_>)> = rows
                 .iter()
@@ -190,7 +191,6 @@ fn draw_lines(figure: &SeriesFigure, Shown { width_px, range, .. }: Shown) -> Di
             draw_part(plot, part, &values);
         }
         draw_ends(plot, figure, &rows, range);
-        draw_references(plot, figure, &rows, range, is_narrow);
     });
     with_records(list, &rows)
 }

@@ -26,6 +26,7 @@ pub fn figures_view() -> Markup {
     el("div")
         .class("figures-view")
         .child(shared_time())
+        .child(el("h2").class("figures-view__title").text(t.figures_title))
         .child(el("p").class("figures-view__intro").text(t.figures_intro))
         .child(el("div").class("figures-view__list").children(figures))
 }
@@ -44,6 +45,7 @@ pub(super) fn shared_time() -> Markup {
         .text(t.link_label);
     el("div")
         .class("shared-time")
+        .child(el("h2").class("visually-hidden").text(t.shared_time_title))
         .children(timeline_section(Lanes::Head))
         .child(el("p").class("shared-time__link").child(link))
 }

@@ -170,7 +170,7 @@ const EXPECTED: [Expected; 10] = [
 
 /// A point as it is written above.
 #[cfg(test)]
-fn text(point: &Point) -> String {
+fn text(point: Point) -> String {
     let (whole, decimal) = (point.tenths / 10, point.tenths % 10);
     if decimal == 0 {
         format!("{} {whole}", point.day)
@@ -208,7 +208,7 @@ fn each_begins_and_ends_where_its_source_does() {
     let dataset = common::real();
     for expected in &EXPECTED {
         let points = &series(&dataset, expected.series).points;
-        let ends = [points.first(), points.last()].map(|point| text(point.unwrap()));
+        let ends = [points.first(), points.last()].map(|point| text(*point.unwrap()));
         assert_eq!(ends, [expected.first, expected.last], "{}", expected.series);
     }
 }
@@ -221,7 +221,7 @@ fn the_least_and_the_greatest_are_those_of_the_source() {
         let least = points.iter().min_by_key(|point| point.tenths).unwrap();
         let most = points.iter().max_by_key(|point| point.tenths).unwrap();
         assert_eq!(
-            [text(least), text(most)],
+            [text(*least), text(*most)],
             [expected.least, expected.most],
             "{}",
             expected.series
@@ -233,7 +233,12 @@ fn the_least_and_the_greatest_are_those_of_the_source() {
 fn values_in_between_are_those_of_the_source() {
     let dataset = common::real();
     for expected in &EXPECTED {
-        let points: Vec<String> = series(&dataset, expected.series).points.iter().map(text).collect();
+        let points: Vec<String> = series(&dataset, expected.series)
+            .points
+            .iter()
+            .copied()
+            .map(text)
+            .collect();
         for point in expected.between {
             assert!(
                 points.iter().any(|found| found == point),

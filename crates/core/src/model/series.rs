@@ -60,7 +60,7 @@ pub struct SeriesBreak {
 /// One value of a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
-    /// The first day of the period, or the day itself.
+    /// The day itself; the first day of a week or a month, the last of a year.
     pub day: Day,
     /// The value in tenths of the series' unit.
     pub tenths: i32,

@@ -62,7 +62,8 @@ pub fn changes_by_quarter(dataset: &Dataset) -> Changes {
     Changes { quarters, not_placed }
 }
 
-/// The first day of the quarter that a start is certain to be in.
+/// The first day of the quarter that a start is in, by its date: one that is marked as uncertain counts where
+/// it stands, one that is marked as approximate nowhere.
 fn quarter_of(start: Start) -> Option<Day> {
     let Start::On(date) = start else { return None };
     let is_sure = |date: PartialDate| !date.is_approximate();

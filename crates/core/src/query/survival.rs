@@ -42,7 +42,7 @@ pub struct SurvivalStep {
 /// use timeline_core::query::survival::{Observation, kaplan_meier};
 /// let seen = |days, ended| Observation { days, ended };
 /// let steps = kaplan_meier(&[seen(10, true), seen(20, false), seen(30, true)]);
-/// assert_eq!(steps[0].share, 2.0 / 3.0);
+/// assert!((steps[0].share - 2.0 / 3.0).abs() < 1e-9);
 /// assert_eq!(steps[2].share, 0.0);
 /// ```
 #[must_use]

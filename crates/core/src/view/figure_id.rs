@@ -2,6 +2,16 @@
 
 use crate::model::Dataset;
 
+/// The names of the figures that every dataset can have.
+pub const BUILT_IN: [&str; 6] = [
+    "tenure-lengths",
+    "capacity-days",
+    "days-since-confirmed",
+    "changes-by-quarter",
+    "tenure-survival",
+    "office-reports",
+];
+
 /// A figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FigureId {

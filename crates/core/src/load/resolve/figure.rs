@@ -6,8 +6,12 @@ use super::{
 };
 use crate::{
     model::{EventIx, OfficeIx, Part, Reference, Report, ReportedOffice, SeriesFigure, SurvivalGroup},
+    view::figure_id::BUILT_IN,
     wire,
 };
+
+/// A reference can have no greater value.
+const MAX_VALUE: u32 = 100_000_000;
 
 /// What a title may ask of a part, before the part's number.
 const COMPUTED: [&str; 4] = ["max.", "max_when.", "last.", "last_when."];
@@ -37,7 +41,7 @@ pub(super) fn figure(at: &mut At<'_>, ids: &Ids, row: &wire::SeriesFigure) -> Se
             }
         })
         .collect();
-    check_parts(at, row);
+    check_figure(at, row);
     SeriesFigure {
         id: row.id.as_str().into(),
         title: row.title.as_str().into(),
@@ -69,8 +73,24 @@ pub(super) fn figure(at: &mut At<'_>, ids: &Ids, row: &wire::SeriesFigure) -> Se
     }
 }
 
-/// A figure has a part at least, and its title asks only what is computed of a part that it has.
-fn check_parts(at: &mut At<'_>, row: &wire::SeriesFigure) {
+/// A figure has a name of its own and a part at least, and its title asks only what is computed of a part that it has.
+fn check_figure(at: &mut At<'_>, row: &wire::SeriesFigure) {
+    if BUILT_IN.contains(&row.id.as_str()) {
+        at.problem(
+            "figure-id",
+            "id",
+            format!("\"{}\" is a figure of every dataset", row.id),
+            "give it another id; it becomes an address",
+        );
+    }
+    if row.title.matches('{').count() != row.title.matches('}').count() {
+        at.problem(
+            "figure-title",
+            "title",
+            "a { without its } or a } without its {".to_owned(),
+            "close each place, such as {max.0}",
+        );
+    }
     if row.parts.is_empty() || row.parts.len() > 4 {
         at.problem(
             "figure-parts",
@@ -100,6 +120,14 @@ fn check_parts(at: &mut At<'_>, row: &wire::SeriesFigure) {
         }
     }
     for reference in &row.references {
+        if reference.value > MAX_VALUE {
+            at.problem(
+                "figure-reference",
+                "references.value",
+                format!("{}: {} is more than {MAX_VALUE}", reference.id, reference.value),
+                "write the value in the figure's unit",
+            );
+        }
         if reference.from > reference.to && reference.to.is_some() {
             at.problem(
                 "figure-reference",
@@ -119,6 +147,9 @@ pub(super) fn survival_group(at: &mut At<'_>, ids: &Ids, row: &wire::SurvivalGro
 }
 
 pub(super) fn report(at: &mut At<'_>, ids: &Ids, row: &wire::Report) -> Report {
+    let named: Vec<String> = row.offices.iter().map(|one| one.office.clone()).collect();
+    let offices = at.positions(&ids.offices, "offices.office", "office", &named);
+    let is_known = offices.len() == named.len();
     Report {
         id: row.id.as_str().into(),
         outlet: row.outlet.as_str().into(),
@@ -126,15 +157,16 @@ pub(super) fn report(at: &mut At<'_>, ids: &Ids, row: &wire::Report) -> Report {
         event: event(at, ids, "event", &row.event),
         says: row.says.as_str().into(),
         count: row.count.as_ref().map(|count| (count.bound, count.number)),
+        // With an office that does not exist the dataset is not used.
         offices: row
             .offices
             .iter()
-            .filter_map(|one| {
-                Some(ReportedOffice {
-                    office: OfficeIx::at(at.position(&ids.offices, "offices.office", "office", &one.office)?),
-                    standing: one.standing,
-                    text: one.text.as_str().into(),
-                })
+            .zip(offices)
+            .filter(|_| is_known)
+            .map(|(one, office)| ReportedOffice {
+                office: OfficeIx::at(office),
+                standing: one.standing,
+                text: one.text.as_str().into(),
             })
             .collect(),
         sources: at.sources(ids, "sources", &row.sources),

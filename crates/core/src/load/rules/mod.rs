@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     date::{Day, PartialDate},
-    model::{Dataset, End, Person, Source, Standing, Tenure},
+    model::{Dataset, End, Person, Reference, Report, Source, SourceIx, Standing, Tenure},
 };
 
 struct Rules<'a> {
@@ -29,6 +29,9 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
     files.extend(places(&parsed.tenures, |row| &row.1.id));
     files.extend(places(&parsed.events, |row| &row.id));
     files.extend(places(&parsed.sources, |row| &row.id));
+    files.extend(places(&parsed.reports, |row| &row.id));
+    let references = parsed.figures.iter().flat_map(|row| &row.record.references);
+    files.extend(references.map(|reference| (reference.id.as_str(), "figures.json")));
     let mut rules = Rules {
         dataset,
         files,
@@ -46,6 +49,12 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
     }
     for person in &dataset.people {
         rules.person(person);
+    }
+    for report in &dataset.reports {
+        rules.report(report);
+    }
+    for reference in dataset.figures.iter().flat_map(|figure| &figure.references) {
+        rules.reference(reference);
     }
     rules.newest_fact();
 }
@@ -103,10 +112,41 @@ impl Rules<'_> {
 
     fn person(&mut self, person: &Person) {
         self.wording(&person.id, "bio", &person.bio);
-        if person.sources.is_empty() {
+        self.needs_sources(&person.id, &person.sources);
+    }
+
+    fn report(&mut self, report: &Report) {
+        if report.date.earliest() > self.dataset.as_of {
+            self.error(
+                "as-of",
+                &report.id,
+                "date",
+                format!("{} is newer than as_of {}", report.date, self.dataset.as_of),
+                "correct the date, or move as_of in datapackage.json to the day that the record is complete to",
+            );
+        }
+        self.wording(&report.id, "says", &report.says);
+        for named in &report.offices {
+            self.wording(&report.id, "offices.text", &named.text);
+        }
+        self.needs_sources(&report.id, &report.sources);
+    }
+
+    fn reference(&mut self, reference: &Reference) {
+        self.wording(&reference.id, "said", &reference.said);
+        self.wording(
+            &reference.id,
+            "differs",
+            reference.differs.as_deref().unwrap_or_default(),
+        );
+        self.needs_sources(&reference.id, &reference.sources);
+    }
+
+    fn needs_sources(&mut self, id: &str, sources: &[SourceIx]) {
+        if sources.is_empty() {
             self.error(
                 "sources-missing",
-                &person.id,
+                id,
                 "sources",
                 "the record has no source".to_owned(),
                 "name what it rests on",
