@@ -6,7 +6,7 @@ use timeline_app::{
     markup::{Markup, el},
     timeline::{
         plane::{KnownWidth, NAME_PX},
-        section::timeline_section,
+        section::{Lanes, timeline_section},
     },
 };
 use timeline_core::sample;
@@ -37,7 +37,7 @@ pub(crate) fn start() {
 fn page(width_px: f64) -> Markup {
     provide_context(ViewContext::new());
     provide_context(KnownWidth(width_px - NAME_PX));
-    el("div").children(timeline_section())
+    el("div").children(timeline_section(Lanes::All))
 }
 
 /// The number of items that a query asks for.

@@ -129,7 +129,8 @@ pub fn chart(chart: Chart) -> Markup {
     let width = RwSignal::new(FIRST_WIDTH_PX);
     resize::on_width(frame, move |px| width.set(whole(px).clamp(240, 1600)));
     on_near(frame, move |is_near| near.set(is_near));
-    let shown = shown(view, width, near, at_rest(view), caption.period);
+    let (rests, tables) = (RwSignal::new(0_u32), RwSignal::new(0_u32));
+    let shown = shown(view, width, near, rests, caption.period);
     let first = shown.get_untracked();
     let held = Held {
         figure: StoredValue::new(Figure {
@@ -144,17 +145,14 @@ pub fn chart(chart: Chart) -> Markup {
         }),
         shown,
     };
-    // The table follows what is shown once that rests.
-    let (tables, rest) = (RwSignal::new(0_u32), Rest::new());
-    Effect::new(move |before: Option<()>| {
-        let shown = shown.get();
-        if before.is_some() {
-            rest.after(REST_MS, move || {
-                held.figure
-                    .try_update_value(|figure| figure.table = (figure.make_table)(shown));
-                tables.try_update(|times| *times += 1);
-            });
+    at_rest(view, move || {
+        // What is far from the screen is drawn, and the table told, once the view has come to rest.
+        rests.try_update(|times| *times += 1);
+        if let Some(shown) = shown.try_get_untracked() {
+            held.figure
+                .try_update_value(|figure| figure.table = (figure.make_table)(shown));
         }
+        tables.try_update(|times| *times += 1);
     });
     let title_id = ["title-", &id].concat();
     let caveats = caption.caveats.iter().map(|text| el("li").text(text.clone()));
@@ -188,21 +186,20 @@ pub fn chart(chart: Chart) -> Markup {
         .child(take_away(held))
 }
 
-/// Counts how often the view has come to rest.
-fn at_rest(view: ViewContext) -> RwSignal<u32> {
-    let (times, rest) = (RwSignal::new(0_u32), Rest::new());
+/// Runs something whenever the view has changed and come to rest, in an idle moment.
+fn at_rest(view: ViewContext, run: impl Fn() + Copy + 'static) {
+    let rest = Rest::new();
     Effect::new(move |before: Option<()>| {
         view.with(|_| ());
         if before.is_some() {
             rest.after(REST_MS, move || {
                 when_idle(move || {
-                    times.try_update(|times| *times += 1);
+                    run();
                     false
                 });
             });
         }
     });
-    times
 }
 
 /// What a figure shows: the range and the report that all show, or its own period and all reports.
@@ -211,12 +208,12 @@ fn shown(
     view: ViewContext,
     width: RwSignal<u32>,
     near: RwSignal<bool>,
-    at_rest: RwSignal<u32>,
+    rests: RwSignal<u32>,
     period: DayRange,
 ) -> Memo<Shown> {
     let known = StoredValue::new(0_u32);
     Memo::new(move |before: Option<&Shown>| {
-        let times = at_rest.get();
+        let times = rests.get();
         let is_due = known.get_value() != times;
         known.set_value(times);
         match before {

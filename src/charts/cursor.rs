@@ -9,7 +9,7 @@ use timeline_core::view::{action::Action, state::Selection};
 
 use crate::{
     charts::{
-        chart::Held,
+        chart::{Held, Shown},
         display_list::{DisplayList, Spot},
     },
     context::{ViewContext, use_dataset, use_locale, use_view},
@@ -35,8 +35,11 @@ const NOTHING: u32 = u32::MAX;
 struct Cursor {
     frame: Slot,
     held: Held,
+    view: ViewContext,
     /// The position among the places of the drawing, or [`NOTHING`].
     at: RwSignal<u32>,
+    /// What was shown then: what is drawn anew has its values elsewhere.
+    read_of: StoredValue<Shown>,
 }
 
 impl Cursor {
@@ -45,9 +48,21 @@ impl Cursor {
         self.held.figure.with_value(|figure| read(&figure.drawn))
     }
 
-    fn spot(self, at: u32) -> Option<Spot> {
-        let at = usize::try_from(at).ok()?;
-        self.drawn(|list| list.spots.get(at).copied())
+    /// The place of what is read.
+    fn spot(self) -> Option<Spot> {
+        let at = usize::try_from(self.at.get()).ok()?;
+        let is_current = self.held.shown.get() == self.read_of.get_value();
+        self.drawn(|list| list.spots.get(at).copied().filter(|_| is_current))
+    }
+
+    /// Reads a place; its records light up wherever they are.
+    fn read(self, at: u32) {
+        let before = self.at.get_untracked();
+        self.read_of.set_value(self.held.shown.get_untracked());
+        self.at.set(at);
+        if at != before {
+            self.view.lit.set(untrack(|| self.records()));
+        }
     }
 
     /// The value nearest to a pixel of the window.
@@ -72,10 +87,10 @@ impl Cursor {
     /// Goes to another value; at the end it stays.
     fn walk(self, step: Walk) {
         let now = self.at.get_untracked();
-        let Some(spot) = self.spot(now) else {
+        let Some(spot) = untrack(|| self.spot()) else {
             let last = self.drawn(|list| list.spots.len()).saturating_sub(1);
             let is_last = matches!(step, Walk::Last | Walk::Previous);
-            self.at.set(if is_last { u32::try_from(last).unwrap_or(0) } else { 0 });
+            self.read(if is_last { u32::try_from(last).unwrap_or(0) } else { 0 });
             return;
         };
         let next = self.drawn(|list| {
@@ -100,18 +115,18 @@ impl Cursor {
                 Walk::LaneAfter => (spot.lane + 1..=MAX_LANES).find_map(near),
             }
         });
-        self.at.set(next.unwrap_or(now));
+        self.read(next.unwrap_or(now));
     }
 
     /// The ids of the records of what is read; empty when there are none.
     fn records(self) -> String {
-        let row = self.spot(self.at.get()).map(|spot| usize::from(spot.row));
+        let row = self.spot().map(|spot| usize::from(spot.row));
         self.drawn(|list| row.and_then(|row| list.records.get(row)).cloned().unwrap_or_default())
     }
 
     /// What is read, in words.
     fn said(self) -> String {
-        let row = self.spot(self.at.get()).map(|spot| usize::from(spot.row));
+        let row = self.spot().map(|spot| usize::from(spot.row));
         self.held
             .figure
             .with_value(|figure| row.map(|row| figure.table.spoken(row)).unwrap_or_default())
@@ -134,25 +149,20 @@ pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
     let cursor = Cursor {
         frame,
         held,
+        view,
         at: RwSignal::new(NOTHING),
+        read_of: StoredValue::new(held.shown.get_untracked()),
     };
     let title = held.figure.with_value(|figure| figure.caption.title.clone());
-    // What is drawn anew has its values elsewhere.
-    Effect::new(move |_| {
-        held.shown.track();
-        cursor.at.set(NOTHING);
-    });
-    Effect::new(move |before: Option<()>| {
-        let records = cursor.records();
-        if before.is_some() {
-            view.lit.set(records);
-        }
-    });
     let count = move || {
         held.shown.track();
         cursor.drawn(|list| list.spots.len()).to_string()
     };
-    let place = move || cursor.at.get().wrapping_add(1).to_string();
+    let place = move || {
+        let is_read = cursor.spot().is_some();
+        let at = if is_read { cursor.at.get() + 1 } else { 0 };
+        at.to_string()
+    };
     let said = move || {
         let said = cursor.said();
         if said.is_empty() {
@@ -174,17 +184,17 @@ pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
         .on(ev::keydown, move |event| on_key(&event, view, cursor))
         .on(ev::pointermove, move |event| {
             if event.buttons() == 0 {
-                cursor.at.set(cursor.find(event.client_x(), event.client_y()));
+                cursor.read(cursor.find(event.client_x(), event.client_y()));
             }
         })
         .on(ev::pointerleave, move |event| {
             if event.pointer_type() == "mouse" {
-                cursor.at.set(NOTHING);
+                cursor.read(NOTHING);
             }
         })
-        .on(ev::focusout, move |_| cursor.at.set(NOTHING))
+        .on(ev::focusout, move |_| cursor.read(NOTHING))
         .on(ev::click, move |event| {
-            cursor.at.set(cursor.find(event.client_x(), event.client_y()));
+            cursor.read(cursor.find(event.client_x(), event.client_y()));
             open(view, cursor);
         })
         .on(ev::pointerdown, move |event| drag(&event, view, cursor))
@@ -237,7 +247,7 @@ fn on_key(event: &KeyboardEvent, view: ViewContext, cursor: Cursor) {
         "End" => Some(Walk::Last),
         "Enter" | " " => None,
         "Escape" => {
-            cursor.at.set(NOTHING);
+            cursor.read(NOTHING);
             return;
         }
         _ => return,
@@ -260,7 +270,7 @@ fn open(view: ViewContext, cursor: Cursor) {
 
 /// The ring around what is read, and its card.
 fn mark(cursor: Cursor) -> Markup {
-    let spot = move || cursor.spot(cursor.at.get());
+    let spot = move || cursor.spot();
     let style = move || {
         let (x, y) = spot().map_or((0, 0), |spot| spot.at);
         let (width, height) = cursor.drawn(|list| (list.width_px, list.height_px));

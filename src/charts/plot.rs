@@ -108,7 +108,7 @@ impl<'a> Plot<'a> {
     pub(super) fn line(&self, pen: Pen, points: &[(f64, f64)]) {
         let Range { from, to } = self.bounds();
         for run in clipped(points, from, to) {
-            self.put(&PathElement::new(run, named(pen)));
+            self.path_px(pen, run.into_iter().map(|at| self.px(at)).collect(), false);
         }
     }
 
@@ -117,7 +117,8 @@ impl<'a> Plot<'a> {
         let Range { from, to } = self.bounds();
         let (left, right) = (one.0.max(from), other.0.min(to));
         if left <= right {
-            self.put(&Rectangle::new([(left, one.1), (right, other.1)], named(pen)));
+            let ((left, low), (right, high)) = (self.px((left, one.1)), self.px((right, other.1)));
+            self.bar_px(pen, left, low.min(high), right - left, (high - low).abs());
         }
     }
 
@@ -125,27 +126,27 @@ impl<'a> Plot<'a> {
     pub(super) fn dot(&self, pen: Pen, at: (f64, f64), radius_px: i32) {
         let Range { from, to } = self.bounds();
         if from <= at.0 && at.0 <= to {
-            self.put(&Circle::new(at, radius_px, named(pen)));
+            self.dot_px(pen, self.px(at), radius_px);
         }
     }
 
     /// A line in pixels; closed and filled as a polygon when asked for.
     pub(super) fn path_px(&self, pen: Pen, points: Vec<(i32, i32)>, closed: bool) {
         if closed {
-            self.put_px(&Polygon::new(points, named(pen)));
+            self.put(&Polygon::new(points, named(pen)));
         } else {
-            self.put_px(&PathElement::new(points, named(pen)));
+            self.put(&PathElement::new(points, named(pen)));
         }
     }
 
     /// A box in pixels: left, top, width, height.
     pub(super) fn bar_px(&self, pen: Pen, left: i32, top: i32, width: i32, height: i32) {
-        self.put_px(&Rectangle::new([(left, top), (left + width, top + height)], named(pen)));
+        self.put(&Rectangle::new([(left, top), (left + width, top + height)], named(pen)));
     }
 
     /// A dot in pixels.
     pub(super) fn dot_px(&self, pen: Pen, at: (i32, i32), radius_px: i32) {
-        self.put_px(&Circle::new(at, radius_px, named(pen)));
+        self.put(&Circle::new(at, radius_px, named(pen)));
     }
 
     /// A text, its middle at a height in pixels.
@@ -163,7 +164,7 @@ impl<'a> Plot<'a> {
             color: named(pen).to_backend_color(),
             pos: Pos::new(h_pos, VPos::Center),
         };
-        self.put_px(&Text::new(text.to_owned(), at, style));
+        self.put(&Text::new(text.to_owned(), at, style));
     }
 
     /// Names the place of a row, for pointers and keys.
@@ -246,14 +247,6 @@ impl<'a> Plot<'a> {
 
     /// The backend never fails.
     fn put<E>(&self, element: &E)
-    where
-        E: Drawable<ListBackend<'a>>,
-        for<'b> &'b E: PointCollection<'b, (f64, f64)>,
-    {
-        let _drawn = self.area.draw(element);
-    }
-
-    fn put_px<E>(&self, element: &E)
     where
         E: Drawable<ListBackend<'a>>,
         for<'b> &'b E: PointCollection<'b, (i32, i32)>,

@@ -17,6 +17,10 @@ pub fn save_text(name: &str, kind: &str, text: &str) -> bool {
 }
 
 /// Saves the SVG in an element as a file, with the style that it has on the page.
+#[cfg_attr(
+    target_arch = "wasm32",
+    expect(clippy::needless_pass_by_value, reason = "both pictures are saved in one way")
+)]
 pub fn save_svg(holder: Slot, name: &str, told: Box<dyn Fn(bool)>) {
     #[cfg(target_arch = "wasm32")]
     told(

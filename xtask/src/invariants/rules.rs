@@ -191,9 +191,9 @@ fn wire(source: &Source) -> Vec<usize> {
 fn chart_demands(source: &Source) -> Vec<usize> {
     let demands = [
         "pub caption: Caption,",
-        "pub table: TableTwin,",
+        "pub table: Box<dyn Fn(Shown) -> TableTwin + Send + Sync>,",
         "pub sources: Vec<SourceIx>,",
-        "pub unit: &'static str,",
+        "pub unit: String,",
         "pub period: DayRange,",
     ];
     let holds = demands.iter().all(|demand| source.text.contains(demand));
