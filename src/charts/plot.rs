@@ -3,8 +3,7 @@
 use std::cell::RefCell;
 
 use plotters::{
-    chart::ChartBuilder,
-    coord::{Shift, cartesian::Cartesian2d, ranged1d::Ranged},
+    coord::{CoordTranslate, Shift, cartesian::Cartesian2d, ranged1d::Ranged},
     drawing::{DrawingArea, IntoDrawingArea},
     element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text},
     style::{
@@ -42,7 +41,7 @@ pub(super) struct Frame {
 /// A chart that is being drawn.
 pub(super) struct Plot<'a> {
     root: DrawingArea<ListBackend<'a>, Shift>,
-    area: DrawingArea<ListBackend<'a>, Cartesian2d<Axis, Axis>>,
+    plane: Cartesian2d<Axis, Axis>,
     spots: RefCell<Vec<Spot>>,
     /// Its size.
     pub(super) frame: Frame,
@@ -59,27 +58,19 @@ pub(super) fn plotted(frame: Frame, x: Axis, y: Axis, draw: &dyn Fn(&Plot<'_>)) 
         ..DisplayList::default()
     };
     let root = ListBackend(&mut list).into_drawing_area();
-    // An area without a pixel cannot be made: then nothing is drawn.
-    let made = ChartBuilder::on(&root)
-        .margin_left(frame.left)
-        .margin_right(frame.right)
-        .margin_top(frame.top)
-        .margin_bottom(frame.bottom)
-        .build_cartesian_2d(x, y)
-        .map(|chart| chart.plotting_area().clone());
-    let spots = made.map(|area| {
-        let plot = Plot {
-            root,
-            area,
-            spots: RefCell::default(),
-            frame,
-            x,
-            y,
-        };
-        draw(&plot);
-        plot.spots.into_inner()
-    });
-    list.spots = spots.unwrap_or_default();
+    let (floor, top) = (frame.height - frame.bottom, frame.top);
+    let plot = Plot {
+        root,
+        plane: Cartesian2d::new(x, y, (frame.left..frame.width - frame.right, floor..top)),
+        spots: RefCell::default(),
+        frame,
+        x,
+        y,
+    };
+    draw(&plot);
+    let spots = plot.spots.into_inner();
+    drop(plot.root);
+    list.spots = spots;
     // They are read in the order of the table.
     sort_by_key(&mut list.spots, |spot| spot.row);
     if matches!(x, Axis::Days(_)) {
@@ -91,7 +82,7 @@ pub(super) fn plotted(frame: Frame, x: Axis, y: Axis, draw: &dyn Fn(&Plot<'_>)) 
 impl<'a> Plot<'a> {
     /// The pixel of a pair of values.
     pub(super) fn px(&self, at: (f64, f64)) -> (i32, i32) {
-        self.area.map_coordinate(&at)
+        self.plane.translate(&at)
     }
 
     /// The lowest pixel of the plane.
