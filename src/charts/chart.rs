@@ -59,8 +59,8 @@ pub struct Shown {
     pub width_px: u32,
     /// The days.
     pub range: DayRange,
-    /// The last report that is taken into account, by its position.
-    pub report: usize,
+    /// How many reports are taken into account, the first of them.
+    pub reports: usize,
 }
 
 /// Draws what is to be drawn.
@@ -221,7 +221,7 @@ fn shown(
             _ => Shown {
                 width_px: width.get(),
                 range: view.with(|state| if state.linked { state.range } else { period }),
-                report: view.with(last_report),
+                reports: view.with(told_reports),
             },
         }
     })
@@ -231,19 +231,19 @@ impl Shown {
     /// Tells it apart from all others.
     fn name(self) -> String {
         let days = [self.range.from, self.range.to].map(|day| day.epoch_days().to_string());
-        let rest = [self.width_px.to_string(), self.report.to_string()];
+        let rest = [self.width_px.to_string(), self.reports.to_string()];
         [days.join(" "), rest.join(" ")].join(" ")
     }
 }
 
-/// The position of the last report that is taken into account: the one that was asked for, and
-/// none that is later than the range that all show.
+/// How many reports are taken into account: up to the one that was asked for, and none that is
+/// later than the range that all show.
 #[must_use]
-pub fn last_report(state: &ViewState) -> usize {
+pub fn told_reports(state: &ViewState) -> usize {
     let reports = &use_dataset().reports;
     let asked = state.report.map_or(reports.len(), |at| usize::from(at) + 1);
     let told = reports.partition_point(|report| !state.linked || report.date.earliest() <= state.range.to);
-    asked.min(told).saturating_sub(1)
+    asked.min(told)
 }
 
 fn head(caption: &Caption, title_id: String) -> Markup {

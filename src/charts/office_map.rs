@@ -82,9 +82,9 @@ pub fn map_day(range: DayRange) -> Day {
 }
 
 /// What reports say of an office, with who says so: one line a report.
-fn said(office: OfficeIx, upto: usize) -> String {
+fn said(office: OfficeIx, count: usize) -> String {
     let t = use_locale();
-    let lines: Vec<String> = reports_of(use_dataset(), office, upto)
+    let lines: Vec<String> = reports_of(use_dataset(), office, count)
         .map(|(report, named)| {
             let date = partial_date(t, report.date);
             [&report.outlet, " (", &*date, "): ", &named.text].concat()
@@ -107,14 +107,14 @@ fn table(map: &Map, shown: Shown) -> TableTwin {
                 [name, " (", how, "), ", &*span(t, tenure)].concat()
             },
         );
-        let standing = standing_upto(dataset, office, shown.report)
+        let standing = standing_upto(dataset, office, shown.reports)
             .map_or(t.reported_nothing, |standing| reported_text(t, standing));
         vec![
             row.short_title.to_string().into(),
             row.area.as_deref().unwrap_or_default().into(),
             latest.into(),
             standing.into(),
-            said(office, shown.report).into(),
+            said(office, shown.reports).into(),
         ]
     };
     TableTwin {
@@ -172,7 +172,7 @@ fn draw(map: &Map, shown: Shown) -> DisplayList {
             .collect();
         for (row, (office, at)) in map.places.iter().enumerate() {
             let at = placed(*at, width);
-            let standing = standing_upto(dataset, *office, shown.report);
+            let standing = standing_upto(dataset, *office, shown.reports);
             match standing {
                 Some(standing) => reported_mark(plot, row, standing, at, MARK_PX),
                 None => plot.dot_px(Pen::from(ShapeClass::Dot).row(row), at, 4),
@@ -184,7 +184,7 @@ fn draw(map: &Map, shown: Shown) -> DisplayList {
             let mut order: Vec<usize> = (0..map.places.len()).collect();
             let standing = |row: &usize| {
                 let office = map.places.get(*row).map(|(office, _)| *office);
-                office.and_then(|office| standing_upto(dataset, office, shown.report))
+                office.and_then(|office| standing_upto(dataset, office, shown.reports))
             };
             sort_by_key(&mut order, |row| std::cmp::Reverse(standing(row)));
             for row in order {
@@ -208,7 +208,8 @@ fn draw(map: &Map, shown: Shown) -> DisplayList {
             let latest = latest_tenure(*office, map_day(shown.range));
             let latest = latest.map_or_else(String::new, |ix| dataset.tenure(ix).id.to_string());
             let office_id = &*dataset.office(*office).id;
-            let events = reports_of(dataset, *office, shown.report).map(|(report, _)| &*dataset.event(report.event).id);
+            let events =
+                reports_of(dataset, *office, shown.reports).map(|(report, _)| &*dataset.event(report.event).id);
             let mut ids = vec![&*latest, office_id];
             ids.extend(events);
             ids.retain(|id| !id.is_empty());
@@ -279,19 +280,14 @@ fn name(
 pub fn map_state(shown: Shown) -> String {
     let (dataset, t) = (use_dataset(), use_locale());
     let named = dataset.map.iter().flat_map(|map| &map.places).filter(|(office, _)| {
-        standing_upto(dataset, *office, shown.report).is_some_and(|standing| standing != ReportStanding::OtherReason)
+        standing_upto(dataset, *office, shown.reports).is_some_and(|standing| standing != ReportStanding::OtherReason)
     });
     let named = named.count().to_string();
-    let last = dataset.reports.get(shown.report);
-    let report = last.map_or_else(String::new, |report| {
-        [&report.outlet, ", ", &*partial_date(t, report.date)].concat()
-    });
-    fill(
-        t.map_state,
-        &[
-            ("n", &named),
-            ("report", &report),
-            ("day", &day_text(t, map_day(shown.range))),
-        ],
-    )
+    let day = day_text(t, map_day(shown.range));
+    let last = shown.reports.checked_sub(1).and_then(|at| dataset.reports.get(at));
+    let Some(last) = last else {
+        return fill(t.map_state_none, &[("day", &day)]);
+    };
+    let report = [&last.outlet, ", ", &*partial_date(t, last.date)].concat();
+    fill(t.map_state, &[("n", &named), ("report", &report), ("day", &day)])
 }

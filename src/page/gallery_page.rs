@@ -66,7 +66,7 @@ pub fn drawing(chart: &Chart, width_px: u32) -> Markup {
     let shown = Shown {
         width_px,
         range: chart.caption.period,
-        report: use_dataset().reports.len().saturating_sub(1),
+        reports: use_dataset().reports.len(),
     };
     display_svg(&(chart.draw)(shown))
 }

@@ -9,7 +9,7 @@ use timeline_core::{
 
 use crate::{
     charts::{
-        chart::{chart, last_report},
+        chart::{chart, told_reports},
         display_list::Key,
         office_map::{latest_tenure, map_day, map_state, office_map},
         reported_text,
@@ -34,25 +34,27 @@ pub fn map_view() -> Markup {
 /// Steps through the reports, in their order.
 fn steps() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
-    let last = dataset.reports.len().saturating_sub(1);
-    let at = move || view.with(last_report);
-    let go = move |position: usize| {
-        view.dispatch(Action::ShowReport(u8::try_from(position).ok()));
+    let all = dataset.reports.len();
+    let told = move || view.with(told_reports);
+    // The first is always taken into account, unless the range ends before it.
+    let go = move |count: usize| {
+        let at = count.max(1) - 1;
+        view.dispatch(Action::ShowReport(u8::try_from(at).ok()));
     };
     let step = |id: &'static str, label: &'static str, sign: &'static str| {
         button("chip").attr("id", id).attr("aria-label", label).text(sign)
     };
     let before = step("report-before", t.map_previous, "←")
-        .live_bool("aria-disabled", move || at() == 0)
-        .on(ev::click, move |_| go(view.peek(last_report).saturating_sub(1)));
+        .live_bool("aria-disabled", move || told() <= 1)
+        .on(ev::click, move |_| go(view.peek(told_reports).saturating_sub(1)));
     let after = step("report-after", t.map_next, "→")
-        .live_bool("aria-disabled", move || at() >= last)
-        .on(ev::click, move |_| go(view.peek(last_report) + 1));
+        .live_bool("aria-disabled", move || told() >= all)
+        .on(ev::click, move |_| go(view.peek(told_reports) + 1));
     let reports = dataset.reports.iter().enumerate().map(|(position, report)| {
         let press = button("chip")
             .attr("data-record", dataset.event(report.event).id.to_string())
-            .live_bool("aria-pressed", move || at() == position)
-            .on(ev::click, move |_| go(position))
+            .live_bool("aria-pressed", move || told() == position + 1)
+            .on(ev::click, move |_| go(position + 1))
             .text(report_name(report));
         el("li").child(press)
     });
@@ -60,7 +62,7 @@ fn steps() -> Markup {
         map_state(crate::charts::chart::Shown {
             width_px: 0,
             range: view.with(|state| state.range),
-            report: at(),
+            reports: told(),
         })
     };
     el("section")
@@ -89,9 +91,9 @@ fn office_list() -> Markup {
         .collect();
     // An office is written anew when something else is to be said of it.
     let keys = move || {
-        let (upto, day) = (view.with(last_report), view.with(|state| map_day(state.range)));
+        let (count, day) = (view.with(told_reports), view.with(|state| map_day(state.range)));
         let key = |office: &OfficeIx| {
-            let said = reports_of(dataset, *office, upto).count().to_string();
+            let said = reports_of(dataset, *office, count).count().to_string();
             let latest = latest_tenure(*office, day).map_or("", |ix| &*dataset.tenure(ix).id);
             [&dataset.office(*office).id, " ", latest, " ", &said].concat()
         };
@@ -102,8 +104,8 @@ fn office_list() -> Markup {
         office.map_or_else(
             || el("li"),
             |office| {
-                let (upto, day) = (view.peek(last_report), view.peek(|state| map_day(state.range)));
-                office_item(office, upto, day)
+                let (count, day) = (view.peek(told_reports), view.peek(|state| map_day(state.range)));
+                office_item(office, count, day)
             },
         )
     };
@@ -119,10 +121,10 @@ fn office_list() -> Markup {
         .child(el("ol").class("office-list__all").each(keys, one))
 }
 
-fn office_item(office: OfficeIx, upto: usize, day: timeline_core::date::Day) -> Markup {
+fn office_item(office: OfficeIx, count: usize, day: timeline_core::date::Day) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let row = dataset.office(office);
-    let standing = standing_upto(dataset, office, upto);
+    let standing = standing_upto(dataset, office, count);
     let key = standing.map_or(Key::None, Key::Reported);
     let sample = key.on(el("span").class("chart__sample").attr("aria-hidden", "true"));
     let word = standing.map_or(t.reported_nothing, |standing| reported_text(t, standing));
@@ -136,7 +138,7 @@ fn office_item(office: OfficeIx, upto: usize, day: timeline_core::date::Day) -> 
         }
         None => el("p").text(t.map_nobody),
     };
-    let said = reports_of(dataset, office, upto).map(|(report, named)| {
+    let said = reports_of(dataset, office, count).map(|(report, named)| {
         el("li")
             .child(record_link(Selection::Event(report.event)).text(report_name(report)))
             .text([": ", &*named.text].concat())

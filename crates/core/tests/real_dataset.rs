@@ -221,15 +221,17 @@ fn fox_named_eight_offices() {
 #[test]
 fn only_denver_is_confirmed_on_the_record() {
     let dataset = common::real();
-    let confirmed = |upto: usize| -> Vec<&str> {
-        let is_confirmed = |&ix: &_| standing_upto(&dataset, ix, upto) == Some(ReportStanding::Confirmed);
+    let confirmed = |count: usize| -> Vec<&str> {
+        let is_confirmed = |&ix: &_| standing_upto(&dataset, ix, count) == Some(ReportStanding::Confirmed);
         let offices = dataset.office_ixs().filter(is_confirmed);
         offices.map(|ix| &*dataset.office(ix).id).collect()
     };
-    let last = dataset.reports.len() - 1;
-    assert_eq!(confirmed(last), ["fo-denver"]);
-    assert_eq!(&*dataset.reports[last].id, "2025-10-30-guadian-in-court");
-    assert_eq!(confirmed(last - 1), [""; 0], "before he spoke in court nothing was");
+    let all = dataset.reports.len();
+    assert_eq!(confirmed(all), ["fo-denver"]);
+    assert_eq!(&*dataset.reports[all - 1].id, "2025-10-30-guadian-in-court");
+    assert_eq!(confirmed(all - 1), [""; 0], "before he spoke in court nothing was");
+    let told = |ix| standing_upto(&dataset, ix, 0);
+    assert!(dataset.office_ixs().all(|ix| told(ix).is_none()), "without a report nothing was reported");
 }
 
 #[cfg(test)]

@@ -5,22 +5,24 @@ use crate::{
     model::{Dataset, OfficeIx, Report, ReportStanding, ReportedOffice},
 };
 
-/// The reports up to one of them, that one included, that name an office; in time.
+/// Of the first `count` reports those that name an office; in time.
 pub fn reports_of(
     dataset: &Dataset,
     office: OfficeIx,
-    upto: usize,
+    count: usize,
 ) -> impl Iterator<Item = (&Report, &ReportedOffice)> {
-    dataset.reports.iter().take(upto + 1).filter_map(move |report| {
+    dataset.reports.iter().take(count).filter_map(move |report| {
         let named = report.offices.iter().find(|named| named.office == office)?;
         Some((report, named))
     })
 }
 
-/// The strongest thing that reports say of an office up to one of them; `None` when nothing was reported.
+/// The strongest thing that the first `count` reports say of an office; `None` when nothing was reported.
 #[must_use]
-pub fn standing_upto(dataset: &Dataset, office: OfficeIx, upto: usize) -> Option<ReportStanding> {
-    reports_of(dataset, office, upto).map(|(_, named)| named.standing).max()
+pub fn standing_upto(dataset: &Dataset, office: OfficeIx, count: usize) -> Option<ReportStanding> {
+    reports_of(dataset, office, count)
+        .map(|(_, named)| named.standing)
+        .max()
 }
 
 /// The offices that any report can speak of: those of the groups that reports name, in display order.
