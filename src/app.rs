@@ -73,11 +73,15 @@ fn lit(view: ViewContext) -> Markup {
         .class("stage")
         .on(ev::pointerover, move |event| {
             if event.pointer_type() == "mouse" {
-                view.lit.set(light::records_at(&event).unwrap_or_default());
+                point(light::records_at(&event));
             }
         })
         .on(ev::focusin, move |event| point(light::records_at(&event)))
-        .on(ev::pointerleave, move |_| view.lit.set(String::new()))
+        .on(ev::pointerleave, move |event| {
+            if event.pointer_type() == "mouse" {
+                point(Some(String::new()));
+            }
+        })
 }
 
 /// Takes the address over once the page has been hydrated, and whenever the reader goes back or forward.

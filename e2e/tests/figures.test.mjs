@@ -109,6 +109,64 @@ for (const id of ['arrests-against-goal', 'people-in-detention']) {
   });
 }
 
+/** From a day to its place, by the years of the calendar under a figure. */
+async function calendar(page, id) {
+  const years = await page.$$eval(`#figure-${id} .chart__tick[text-anchor=middle]`, (found) => found.map((tick) => [Number(tick.textContent), Number(tick.getAttribute('x'))]).filter(([year]) => year > 1900));
+  const [[first, from], [last, to]] = [years[0], years.at(-1)];
+  const days = (text) => Date.parse(text) / 86_400_000;
+  const [begin, end] = [days(`${first}-01-01`), days(`${last}-01-01`)];
+  return (text) => from + ((days(text) - begin) / (end - begin)) * (to - from);
+}
+
+for (const [id, least] of [['arrests-against-goal', 240], ['people-in-detention', 1400]]) {
+  test(`every value in the table of ${id} is a point of its line, step or dot`, async () => {
+    const { page } = await figures();
+    const { value } = scale(await ticks(page, id, 'y'));
+    const place = await calendar(page, id);
+    const table = await rows(page, id);
+    const labels = await page.$$eval(`#figure-${id} .chart__key li`, (found) => found.map((entry) => entry.querySelector('b').textContent));
+    const drawn = await page.$$eval(`#figure-${id} .chart__drawing [data-series]`, (found) => found.map((shape) => [
+      Number(shape.dataset.series),
+      shape.localName === 'circle' ? [[Number(shape.getAttribute('cx')), Number(shape.getAttribute('cy'))]] : [...(shape.getAttribute('d') ?? '').matchAll(/(-?\d+) (-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)]),
+    ]));
+    const lost = [];
+    let checked = 0;
+    for (const [period, series, number] of table) {
+      const at = labels.indexOf(series);
+      if (at < 0 || number === '') continue;
+      const begin = period.split('/')[0];
+      const x = place(begin.length === 7 ? `${begin}-01` : begin);
+      const found = drawn.some(([other, points]) => other === at && points.some(([px, py]) => Math.abs(px - x) <= 1.6 && Math.abs(value(py) - Number(number)) <= Math.abs(value(0) - value(1)) * 0.75));
+      checked += 1;
+      if (!found) lost.push([period, series, number, Math.round(x)].join(' '));
+    }
+    assert.deepEqual(lost, []);
+    assert.ok(checked >= least, `${checked} values`);
+    await page.close();
+  });
+}
+
+test('dots of the days since, and bars of the changes, are where their tables say', async () => {
+  const { page } = await figures();
+  const days = scale(await ticks(page, 'days-since-confirmed', 'y'));
+  const since = await rows(page, 'days-since-confirmed');
+  const dots = (await shapes(page, 'days-since-confirmed')).filter((shape) => shape.tag === 'circle');
+  assert.deepEqual(dots.map((dot) => dot.row), since.map((_, row) => row));
+  for (const dot of dots) {
+    const [least, most = least] = since[dot.row][1].split('/').map(Number);
+    const drawn = days.value(dot.cy);
+    assert.ok(least - days.per_px <= drawn && drawn <= most + days.per_px, `${since[dot.row]}: ${drawn} drawn`);
+    assert.equal(dot.kind, least === most && since[dot.row][3] !== '' ? 'dot' : 'ring');
+  }
+  const changes = await rows(page, 'changes-by-quarter');
+  const bars = (await shapes(page, 'changes-by-quarter')).filter((shape) => shape.tag === 'rect');
+  assert.deepEqual(bars.map((bar) => bar.row), changes.map((_, row) => row));
+  const one = Math.max(...bars.map((bar) => bar.height)) / Math.max(...changes.map((row) => Number(row[2])));
+  for (const bar of bars) assert.ok(Math.abs(bar.height / one - Number(changes[bar.row][2])) < 0.15, `${changes[bar.row]}: ${bar.height} px, ${one} px each`);
+  for (const [, , count, who] of changes) assert.equal(who.split('), ').length, Number(count), who);
+  await page.close();
+});
+
 test('bars of the fiscal years are as high as the numbers of their table', async () => {
   const { page } = await figures('&from=2017-01-01&to=2026-09-18');
   const { value, per_px } = scale(await ticks(page, 'arrests-removals-by-year', 'y'));
@@ -146,7 +204,7 @@ test('every mark of the reports is in the table, and every row of the table is a
   const drawn = await shapes(page, 'office-reports');
   const marked = new Set(drawn.map((shape) => shape.row));
   assert.equal(marked.size, table.length);
-  const forms = { 'Named as affected': ['circle', 'dot'], 'Named, with a planned replacement': ['path', 'mark'], 'Confirmed on the record': ['rect', 'mark'], 'Changed for another stated reason': ['circle', 'ring'] };
+  const forms = { 'Named as affected': ['circle', 'dot'], 'Named, with a planned replacement': ['path', 'mark'], 'Confirmed on the record': ['rect', 'mark'], 'Official statement, other than the plan': ['circle', 'ring'] };
   for (const shape of drawn.filter((shape) => forms[table[shape.row][3]])) assert.deepEqual([shape.tag, shape.kind], forms[table[shape.row][3]]);
   const fox = table.filter(([outlet, , office]) => outlet === 'Fox News' && office !== 'All offices').map(([, , office]) => office);
   assert.equal(fox.length, 8);
@@ -158,7 +216,7 @@ test('every mark of the reports is in the table, and every row of the table is a
 test('reference lines say who said so and when, and who counts otherwise', async () => {
   const { page } = await figures();
   const one = (id) => textOf(page, `#reference-${id}`);
-  assert.match(await one('goal-3000'), /3,000 a day.*Axios, 28 May 2025.*Miller, Fox News, 28 May.*Differs: The Justice Department told the Ninth Circuit on 30 July 2025/s);
+  assert.match(await one('goal-3000'), /3,000 arrests or book-ins a day.*Axios, 28 May 2025.*Miller, Fox News, 28 May.*Differs: The Justice Department told the Ninth Circuit on 30 July 2025/s);
   assert.match(await one('usual-1000'), /CBS News, 27 October 2025.*sets no goal/s);
   assert.match(await one('peaks-2000'), /CBS News, 5 June 2025.*3 and 4 June/s);
   assert.match(await one('cbs-925'), /260,000.*281 days.*Deportation Data Project has about 222,000.*480,000/s);

@@ -1,7 +1,9 @@
 // The map of the offices, its steps through the reports, and the list that says the same.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { click, countOf, open, press, published, textOf, until, untilParameter } from '../harness/browser.mjs';
+import { SITE, click, countOf, open, press, published, textOf, until, untilParameter } from '../harness/browser.mjs';
 
 const map = (query = '', more = {}) => open({ query: `?view=map${query}`, ...more });
 const offices = () => published('offices').filter((office) => office.kind === 'field-office');
@@ -24,7 +26,7 @@ test('the list has every office with its area, its latest director and what is r
     const text = await said(page, office.id);
     assert.ok(text.includes(office.short_title) && text.includes(office.area), text);
   }
-  const words = { 'Confirmed on the record': 'confirmed', 'Named, with a planned replacement': 'replacement', 'Named as affected': 'named', 'Changed for another stated reason': 'other-reason', 'Nothing reported': 'nothing' };
+  const words = { 'Confirmed on the record': 'confirmed', 'Named, with a planned replacement': 'replacement', 'Named as affected': 'named', 'Official statement, other than the plan': 'other-reason', 'Nothing reported': 'nothing' };
   const list = await page.$$eval('.office-list__word', (found) => found.map((word) => word.textContent.trim()));
   assert.deepEqual(await marks(page), list.map((word) => words[word]));
   assert.deepEqual(list.filter((word) => word === 'Confirmed on the record').length, 1);
@@ -56,7 +58,7 @@ test('the map steps through the reports, by buttons and by the address, and coun
 test('the map follows the range: before the reports nothing was reported, and another director was the latest', async () => {
   const { page } = await map('&from=2017-01-01&to=2020-01-01');
   assert.ok((await marks(page)).every((mark) => mark === 'nothing'));
-  assert.equal(await textOf(page, '.map-steps__state'), 'No report yet. Directors as of 1 January 2020.');
+  assert.equal(await textOf(page, '.map-steps__state'), 'No report yet. Latest directors on record by 1 January 2020.');
   const before = await said(page, 'fo-denver');
   await click(page, '#linked');
   await until(page, 'the reports are taken into account', () => document.querySelectorAll('#figure-office-map .chart__drawing [data-reported=confirmed]').length === 1);
@@ -85,4 +87,20 @@ test('the map has its source and licence, and names fit on it at every width', a
     assert.deepEqual(faults, [], `${width} px`);
     await page.close();
   }
+});
+
+test('the browser draws the map as the host does, byte for byte, at three widths', async () => {
+  const gallery = fs.readFileSync(path.join(SITE, 'gallery/index.html'), 'utf8');
+  const sheet = gallery.split('data-sheet="office-map"')[1].split('</section>')[0];
+  const { page } = await map('&linked=no');
+  await page.setViewport({ width: 1900, height: 900 });
+  for (const width of [320, 768, 1280]) {
+    await page.addStyleTag({ content: `.map-view__both { display: block } .chart { max-inline-size: none } .chart__frame { inline-size: ${width}px !important }` });
+    await page.$eval('#figure-office-map', (chart) => chart.scrollIntoView());
+    await until(page, `the map is drawn for ${width} px`, (width) => document.querySelector('#figure-office-map .chart__drawing svg').getAttribute('width') === String(width), width);
+    const made = sheet.split(`data-width="${width}">`)[1].split('<figcaption>')[0];
+    assert.ok(made.length > 10_000);
+    assert.equal(await page.$eval('#figure-office-map .chart__drawing svg', (svg) => svg.outerHTML), made, `${width} px`);
+  }
+  await page.close();
 });

@@ -42,7 +42,7 @@ pub(super) fn capacity_days() -> Chart {
             period: DayRange::new(first, dataset.as_of),
             how_to_read: t.chart_capacity_how.to_owned(),
             caveats: vec![
-                t.chart_capacity_caveat_change.to_owned(),
+                fill(t.chart_capacity_caveat_change, &[("first", &day_text(t, first))]),
                 t.chart_capacity_caveat_doubt.to_owned(),
                 fill(t.chart_lengths_caveat_open, &[("as_of", &day_text(t, dataset.as_of))]),
             ],
@@ -63,20 +63,31 @@ fn rows(terms: &[TermDays]) -> Vec<(&TermDays, Held, i32)> {
         .collect()
 }
 
-/// The takeaway: the days with a confirmed head since the last one left.
+/// The takeaway: how many terms, up to the last, had no confirmed head on any day.
 fn title(terms: &[TermDays]) -> String {
-    let t = use_locale();
-    let confirmed = |term: &&TermDays| term.days.iter().any(|(held, _)| *held == Held::In(Capacity::Confirmed));
-    let dataset = use_dataset();
-    let without = terms.iter().rev().take_while(|term| !confirmed(term)).count();
+    let (dataset, t) = (use_dataset(), use_locale());
+    let has_confirmed = |term: &&TermDays| {
+        let mut held = term.days.iter();
+        held.any(|(held, _)| *held == Held::In(Capacity::Confirmed))
+    };
+    let without = terms.iter().rev().take_while(|term| !has_confirmed(term)).count();
     fill(
         t.chart_capacity_title,
-        &[
-            ("agency", &dataset.site.agency_short),
-            ("n", &without.to_string()),
-            ("all", &terms.len().to_string()),
-        ],
+        &[("agency", &dataset.site.agency_short), ("n", &without.to_string())],
     )
+}
+
+/// The name of a term, and from when it is counted where that is not its begin.
+fn term_text(term: &TermDays) -> String {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let Some(row) = dataset.terms.get(term.term) else {
+        return String::new();
+    };
+    if row.start == term.range.from {
+        return row.label.to_string();
+    }
+    let from = day_text(t, term.range.from);
+    fill(t.chart_term_from, &[("term", &row.label), ("from", &from)])
 }
 
 fn held_text(held: Held) -> &'static str {
@@ -110,9 +121,8 @@ fn table() -> TableTwin {
     let (dataset, t) = (use_dataset(), use_locale());
     let terms = days_by_capacity(dataset, dataset.site.head_office);
     let cells = |(term, held, days): (&TermDays, Held, i32)| -> Vec<Cell> {
-        let president = dataset.terms.get(term.term).map_or("", |row| &*row.label);
         vec![
-            president.into(),
+            term_text(term).into(),
             held_text(held).into(),
             Cell::of(number(days), days.to_string()),
             Cell::of(
@@ -180,10 +190,9 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
 }
 
 fn heading(plot: &Plot<'_>, term: &TermDays, top: i32) {
-    let (dataset, t) = (use_dataset(), use_locale());
-    let president = dataset.terms.get(term.term).map_or("", |row| &*row.label);
+    let t = use_locale();
     let days = fill(t.days_other, &[("n", &number(term.range.len_days()))]);
-    let text = [president, " · ", &days].concat();
+    let text = [&term_text(term), " · ", &*days].concat();
     plot.text_px(ShapeClass::Heading, (2, top + HEADING_PX / 2 + 3), Anchor::Start, &text);
 }
 

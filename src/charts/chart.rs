@@ -15,7 +15,7 @@ use crate::{
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     page::source_list::source_list,
-    platform::{idle::when_idle, resize, rest::Rest, visibility::on_near},
+    platform::{focus::after_update, idle::when_idle, light::light, resize, rest::Rest, visibility::on_near},
 };
 
 /// The width that the first rendering assumes, in pixels.
@@ -39,6 +39,14 @@ pub struct Caption {
     pub how_to_read: String,
     /// What to keep in mind.
     pub caveats: Vec<String>,
+}
+
+impl Caption {
+    /// The days that the figure shows by itself: its period with the last day.
+    #[must_use]
+    pub fn days(&self) -> DayRange {
+        DayRange::new(self.period.from, self.period.to.plus(1))
+    }
 }
 
 /// An entry of a chart's key.
@@ -65,6 +73,11 @@ pub struct Shown {
 
 /// Draws what is to be drawn.
 pub type DrawFn = Box<dyn Fn(Shown) -> DisplayList + Send + Sync>;
+
+/// Given as a context by a page without scripts: its figures are not read by pointer and keys, and
+/// offer nothing to press.
+#[derive(Clone, Copy)]
+pub struct Still;
 
 /// What a figure needs: none of it can be left out.
 pub struct Chart {
@@ -101,6 +114,18 @@ pub(super) struct Figure {
     make_table: Box<dyn Fn(Shown) -> TableTwin + Send + Sync>,
     /// Its numbers, for what is shown once that rests.
     pub(super) table: TableTwin,
+    table_for: Shown,
+}
+
+impl Figure {
+    /// A row of what is drawn now, as it is spoken. The table may be of what was shown before.
+    pub(super) fn spoken(&self, row: usize) -> String {
+        if self.table_for == self.drawn_for {
+            self.table.spoken(row)
+        } else {
+            (self.make_table)(self.drawn_for).spoken(row)
+        }
+    }
 }
 
 /// A figure on the page. Copied freely, like a signal.
@@ -130,7 +155,7 @@ pub fn chart(chart: Chart) -> Markup {
     resize::on_width(frame, move |px| width.set(whole(px).clamp(240, 1600)));
     on_near(frame, move |is_near| near.set(is_near));
     let (rests, tables) = (RwSignal::new(0_u32), RwSignal::new(0_u32));
-    let shown = shown(view, width, near, rests, caption.period);
+    let shown = shown(view, width, near, rests, caption.days());
     let first = shown.get_untracked();
     let held = Held {
         figure: StoredValue::new(Figure {
@@ -141,6 +166,7 @@ pub fn chart(chart: Chart) -> Markup {
             drawn_for: first,
             draw,
             table: table(first),
+            table_for: first,
             make_table: table,
         }),
         shown,
@@ -149,8 +175,10 @@ pub fn chart(chart: Chart) -> Markup {
         // What is far from the screen is drawn, and the table told, once the view has come to rest.
         rests.try_update(|times| *times += 1);
         if let Some(shown) = shown.try_get_untracked() {
-            held.figure
-                .try_update_value(|figure| figure.table = (figure.make_table)(shown));
+            held.figure.try_update_value(|figure| {
+                figure.table = (figure.make_table)(shown);
+                figure.table_for = shown;
+            });
         }
         tables.try_update(|times| *times += 1);
     });
@@ -167,10 +195,19 @@ pub fn chart(chart: Chart) -> Markup {
                     figure.drawn_for = shown;
                 }
             });
+            let lit = view.lit.get_untracked();
+            if !lit.is_empty() {
+                after_update(move || light(&lit));
+            }
             held.figure.with_value(|figure| display_svg(&figure.drawn))
         },
     );
-    let over = cursor(held, frame);
+    let is_still = use_context::<Still>().is_some();
+    let over = if is_still {
+        el("div").class("chart__frame")
+    } else {
+        cursor(held, frame)
+    };
     let count = fill(t.chart_sources, &[("n", &sources.len().to_string())]);
     el("figure")
         .class("chart")
@@ -183,7 +220,7 @@ pub fn chart(chart: Chart) -> Markup {
         .child(folded(t.chart_table.to_owned(), [twin(held, tables)]))
         .child(folded(t.chart_about.to_owned(), about))
         .child(folded(count, [source_list(&sources, &[], &Query::default())]))
-        .child(take_away(held))
+        .children((!is_still).then(|| take_away(held)))
 }
 
 /// Runs something whenever the view has changed and come to rest, in an idle moment.
@@ -236,20 +273,27 @@ impl Shown {
     }
 }
 
+/// How many reports are not later than the range that all show.
+#[must_use]
+pub fn reports_in_range(state: &ViewState) -> usize {
+    let reports = &use_dataset().reports;
+    reports.partition_point(|report| !state.linked || report.date.earliest() <= state.range.to)
+}
+
 /// How many reports are taken into account: up to the one that was asked for, and none that is
 /// later than the range that all show.
 #[must_use]
 pub fn told_reports(state: &ViewState) -> usize {
-    let reports = &use_dataset().reports;
-    let asked = state.report.map_or(reports.len(), |at| usize::from(at) + 1);
-    let told = reports.partition_point(|report| !state.linked || report.date.earliest() <= state.range.to);
-    asked.min(told)
+    let all = use_dataset().reports.len();
+    let asked = state.report.map_or(all, |at| usize::from(at) + 1);
+    asked.min(reports_in_range(state))
 }
 
 fn head(caption: &Caption, title_id: String) -> Markup {
     let title = el("h3")
         .class("chart__title")
         .attr("id", title_id)
+        .attr("tabindex", "-1")
         .text(caption.title.clone());
     el("figcaption")
         .class("chart__caption")

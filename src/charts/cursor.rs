@@ -15,7 +15,10 @@ use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::fill,
     markup::{Markup, Slot, el},
-    platform::gesture::{self, whole},
+    platform::{
+        gesture::{self, whole},
+        links,
+    },
 };
 
 /// A value further than this from the pointer is not meant, in pixels.
@@ -66,8 +69,15 @@ impl Cursor {
     }
 
     /// The value nearest to a pixel of the window.
-    fn find(self, client_x: i32, client_y: i32) -> u32 {
-        let (x, y) = gesture::point_in(self.frame, client_x, client_y);
+    fn find(self, event: &ev::MouseEvent) -> u32 {
+        // What is pointed at itself is meant, however far the end of its bar is.
+        if let Some(row) = links::closest(event, "data-row").and_then(|row| row.parse::<u16>().ok()) {
+            let at = self.drawn(|list| list.spots.iter().position(|spot| spot.row == row));
+            if let Some(at) = at {
+                return u32::try_from(at).unwrap_or(NOTHING);
+            }
+        }
+        let (x, y) = gesture::point_in(self.frame, event.client_x(), event.client_y());
         let frame_px = gesture::width_px(self.frame);
         let (mut found, mut least) = (NOTHING, NEAR_PX * NEAR_PX * 4.0);
         self.drawn(|list| {
@@ -129,7 +139,7 @@ impl Cursor {
         let row = self.spot().map(|spot| usize::from(spot.row));
         self.held
             .figure
-            .with_value(|figure| row.map(|row| figure.table.spoken(row)).unwrap_or_default())
+            .with_value(|figure| row.map(|row| figure.spoken(row)).unwrap_or_default())
     }
 }
 
@@ -154,6 +164,7 @@ pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
         read_of: StoredValue::new(held.shown.get_untracked()),
     };
     let title = held.figure.with_value(|figure| figure.caption.title.clone());
+    let pressed = StoredValue::new(0);
     let count = move || {
         held.shown.track();
         cursor.drawn(|list| list.spots.len()).to_string()
@@ -184,7 +195,7 @@ pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
         .on(ev::keydown, move |event| on_key(&event, view, cursor))
         .on(ev::pointermove, move |event| {
             if event.buttons() == 0 {
-                cursor.read(cursor.find(event.client_x(), event.client_y()));
+                cursor.read(cursor.find(&event));
             }
         })
         .on(ev::pointerleave, move |event| {
@@ -194,10 +205,17 @@ pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
         })
         .on(ev::focusout, move |_| cursor.read(NOTHING))
         .on(ev::click, move |event| {
-            cursor.read(cursor.find(event.client_x(), event.client_y()));
-            open(view, cursor);
+            // A drag ends in a click too.
+            let from = pressed.get_value();
+            if (event.client_x() - from).abs() <= 3 {
+                cursor.read(cursor.find(&event));
+                open(view, cursor);
+            }
         })
-        .on(ev::pointerdown, move |event| drag(&event, view, cursor))
+        .on(ev::pointerdown, move |event| {
+            pressed.set_value(event.client_x());
+            drag(&event, view, cursor);
+        })
         .on(ev::wheel, move |event| zoom(&event, view, cursor))
         .child(mark(cursor))
 }

@@ -92,7 +92,7 @@ fn runs(rows: &[Row]) -> Vec<(PersonIx, Day, Day)> {
     for row in rows {
         let Row::Event(ix) = row else { continue };
         let event = dataset.event(*ix);
-        let (Some(&person), day) = (event.people.first(), event.date.earliest()) else {
+        let (Some(&person), day) = (event.people.first(), day_of(row)) else {
             continue;
         };
         match runs.last_mut() {
@@ -124,19 +124,37 @@ fn rows(range: DayRange) -> Vec<Row> {
         .collect()
 }
 
-fn day_of(row: &Row) -> Day {
+/// The first and the last day that a row can be of.
+fn days_of(row: &Row) -> (Day, Day) {
     match row {
-        Row::Day(day, _) => *day,
-        Row::Event(ix) => use_dataset().event(*ix).date.earliest(),
+        Row::Day(day, _) => (*day, *day),
+        Row::Event(ix) => {
+            let date = use_dataset().event(*ix).date;
+            (date.earliest(), date.latest())
+        }
     }
+}
+
+/// The day at which a row is drawn: the middle of those that it can be of.
+fn day_of(row: &Row) -> Day {
+    let (first, last) = days_of(row);
+    first.plus(first.days_until(last) / 2)
 }
 
 fn table(range: DayRange) -> TableTwin {
     let (dataset, t) = (use_dataset(), use_locale());
     let since = head_figures(dataset).since;
     let cells = |row: &Row| -> Vec<Cell> {
-        let days = since.days_until(day_of(row));
-        let days = Cell::of(number(days), days.to_string());
+        let (first, last) = days_of(row);
+        let (low, high) = (since.days_until(first), since.days_until(last));
+        let days = if low == high {
+            Cell::of(number(low), low.to_string())
+        } else {
+            Cell::of(
+                [&number(low), "–", &number(high)].concat(),
+                [&low.to_string(), "/", &high.to_string()].concat(),
+            )
+        };
         match row {
             Row::Day(day, what) => vec![
                 Cell::of(day_text(t, *day), day.to_string()),
@@ -174,6 +192,7 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
         top: 16,
         bottom: AXIS_PX,
     };
+    let all: Vec<Row> = nominations(since).into_iter().map(Row::Event).collect();
     let rows = rows(range);
     let mut list = plotted(frame, Axis::Days(range), Axis::Numbers(0.0, most), &|plot| {
         plot.days_axis();
@@ -186,17 +205,20 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
         for (row, one) in rows.iter().enumerate() {
             let day = day_of(one);
             let at = (on_axis(day), days(day));
-            let class = match one {
-                Row::Day(..) => ShapeClass::Ring,
-                Row::Event(_) => ShapeClass::Dot,
-            };
+            let (first, last) = days_of(one);
+            let is_exact = first == last && matches!(one, Row::Event(_));
+            let class = if is_exact { ShapeClass::Dot } else { ShapeClass::Ring };
             plot.dot(Pen::from(class).row(row), at, 4);
             plot.spot(row, 0, plot.px(at));
         }
-        for (person, first, last) in runs(&rows) {
+        for (person, first, last) in runs(&all) {
             let (from, to) = ((on_axis(first), days(first)), (on_axis(last), days(last)));
             plot.line(ShapeClass::Pending.into(), &[from, to]);
             // Above the line and to its left, where nothing else is; below it at the left edge.
+            let middle = first.plus(first.days_until(last) / 2);
+            if middle < range.from || middle > range.to {
+                continue;
+            }
             let name = dataset.person(person).surname();
             let (x, y) = plot.px((f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1)));
             let fits = x - 10 - widest_px([name], NAME_PX) >= plot.frame.left;

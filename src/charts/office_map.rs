@@ -6,6 +6,7 @@ use timeline_core::{
     model::{MAP_SIZE_PX, Map, MapPoint, OfficeIx, ReportStanding, TenureIx},
     order::sort_by_key,
     query::reported::{reports_of, standing_upto},
+    view::state::{ViewState, limits},
 };
 
 use super::{
@@ -55,7 +56,7 @@ pub fn office_map() -> Option<Chart> {
             caveats: vec![
                 t.map_caveat_place.to_owned(),
                 t.chart_reports_caveat_planned.to_owned(),
-                [&map.source, ". ", &*map.licence].concat(),
+                [map.source.trim_end_matches('.'), ". ", &*map.licence].concat(),
             ],
         },
         entries,
@@ -66,13 +67,23 @@ pub fn office_map() -> Option<Chart> {
     })
 }
 
-/// The tenure of an office that began last on or before a day, as far as is known.
+/// The tenure of an office that is known to have begun last on or before a day.
 #[must_use]
 pub fn latest_tenure(office: OfficeIx, day: Day) -> Option<TenureIx> {
     let dataset = use_dataset();
     dataset
         .tenures_of(office)
-        .rfind(|&ix| dataset.tenure(ix).start.date().earliest() <= day)
+        .rfind(|&ix| dataset.tenure(ix).start.date().latest().min(dataset.as_of) <= day)
+}
+
+/// The days that the map tells of: the range that all show, or all.
+#[must_use]
+pub fn map_range(state: &ViewState) -> DayRange {
+    if state.linked {
+        state.range
+    } else {
+        limits(use_dataset())
+    }
 }
 
 /// The last day that a map tells of: of the range shown, and not after the record's.

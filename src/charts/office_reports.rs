@@ -71,7 +71,7 @@ pub(super) fn reported_entries() -> Vec<KeyEntry> {
         .collect()
 }
 
-/// The takeaway: how many offices were named by any, and how many by every report that names some.
+/// The takeaway: how many offices were named by any report, and of how many that is confirmed.
 fn title() -> String {
     let (dataset, t) = (use_dataset(), use_locale());
     let offices = offices_in_question(dataset);

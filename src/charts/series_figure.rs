@@ -13,7 +13,7 @@ use super::{
     plot::{AXIS_PX, Frame, NAME_PX, Plot, TICK_PX, plotted, widest_px},
     records::each_once,
     references::references,
-    series_values::{Row, Value, change_day, computed, period, records_of, reference_days, rows, table},
+    series_values::{Row, Value, change_day, computed, not_marked, period, records_of, reference_days, rows, table},
 };
 use crate::{
     context::{use_dataset, use_locale},
@@ -56,6 +56,10 @@ pub(super) fn series_figure(position: u8) -> Option<Chart> {
     let sources = each_once(of_series.chain(of_references).chain(of_changes).copied());
     let of_series = series().map(|one| [&*one.title, ": ", &one.caveats].concat());
     let caveats = figure.caveats.iter().map(ToString::to_string);
+    let not_marked = match not_marked(figure) {
+        0 => None,
+        count => Some(fill(t.chart_changes_not_marked, &[("n", &count.to_string())])),
+    };
     let mut entries: Vec<KeyEntry> = (0_u8..)
         .zip(&figure.parts)
         .map(|(position, part)| KeyEntry {
@@ -82,9 +86,9 @@ pub(super) fn series_figure(position: u8) -> Option<Chart> {
             title: title(figure),
             subtitle: figure.subtitle.to_string(),
             unit: figure.unit.to_string(),
-            period: DayRange::new(first, last),
+            period: DayRange::new(first, last.plus(-1)),
             how_to_read: figure.how_to_read.to_string(),
-            caveats: caveats.chain(of_series).collect(),
+            caveats: caveats.chain(not_marked).chain(of_series).collect(),
         },
         entries,
         draw: match figure.form {

@@ -1,8 +1,8 @@
 //! What a figure of series shows in a range: the values of its parts, what others said, and changes of holder.
 
 use timeline_core::{
-    date::{Day, DayRange, PartialDate},
-    model::{EventFamily, Interval, Part, Reference, Series, SeriesFigure, TenureIx},
+    date::{Day, DayRange, PartialDate, Precision},
+    model::{EventFamily, Interval, Part, Reference, Series, SeriesFigure, Start, TenureIx},
     order::sort_by_key,
 };
 
@@ -47,7 +47,7 @@ pub(super) fn rows(figure: &SeriesFigure, range: DayRange) -> Vec<Row<'_>> {
         series.into_iter().flat_map(move |series| {
             let value = move |point: &timeline_core::model::Point| {
                 let period = period(series.interval, point.day);
-                let note = series.breaks.iter().find(|one| is_at(one.at, point.day));
+                let note = series.breaks.iter().find(|one| is_at(one.at, period));
                 period.overlaps(range).then(|| {
                     Row::Value(Value {
                         part: position,
@@ -70,7 +70,7 @@ pub(super) fn rows(figure: &SeriesFigure, range: DayRange) -> Vec<Row<'_>> {
         .marked_offices
         .iter()
         .flat_map(|&office| dataset.tenures_of(office))
-        .filter(|&ix| dataset.tenure(ix).continues.is_none())
+        .filter(|&ix| is_marked(ix))
         .filter(|&ix| {
             let day = change_day(ix);
             range.from <= day && day <= range.to
@@ -83,9 +83,29 @@ pub(super) fn rows(figure: &SeriesFigure, range: DayRange) -> Vec<Row<'_>> {
         .collect()
 }
 
-/// Whether a note that is dated so is of the value of a day.
-fn is_at(date: PartialDate, day: Day) -> bool {
-    date.earliest() <= day && day <= date.latest()
+/// Whether a note that is dated so is of the value of a period.
+fn is_at(date: PartialDate, period: DayRange) -> bool {
+    date.earliest() < period.to && date.latest() >= period.from
+}
+
+/// Whether somebody is known to have taken up an office in a month that the sources give.
+fn is_marked(ix: TenureIx) -> bool {
+    let tenure = use_dataset().tenure(ix);
+    let is_known =
+        matches!(tenure.start, Start::On(date) if date.precision() != Precision::Year && !date.is_approximate());
+    is_known && tenure.continues.is_none()
+}
+
+/// How many changes of holder of the marked offices are not marked, since their month is not known.
+pub(super) fn not_marked(figure: &SeriesFigure) -> usize {
+    let dataset = use_dataset();
+    let changes = figure
+        .marked_offices
+        .iter()
+        .flat_map(|&office| dataset.tenures_of(office));
+    changes
+        .filter(|&ix| dataset.tenure(ix).continues.is_none() && !is_marked(ix))
+        .count()
 }
 
 /// A value divided as its part says, rounded.
@@ -107,7 +127,8 @@ pub(super) fn period(interval: Interval, day: Day) -> DayRange {
 /// The days over which a reference is drawn: to the end of a range when it has no last day.
 pub(super) fn reference_days(reference: &Reference, range: DayRange) -> DayRange {
     let from = reference.from.unwrap_or(range.from);
-    DayRange::new(from, reference.to.map_or(range.to.max(from), |to| to.plus(1)))
+    let open = range.to.min(use_dataset().as_of).max(from);
+    DayRange::new(from, reference.to.map_or(open, |to| to.plus(1)))
 }
 
 /// The day at which somebody's taking up of an office is drawn.
@@ -125,10 +146,13 @@ pub(super) fn records_of(row: &Row<'_>) -> String {
             .event
             .map_or_else(String::new, |ix| dataset.event(ix).id.to_string()),
         Row::Change(ix) => {
-            let event = dataset
-                .events
-                .iter()
-                .find(|event| event.tenures.contains(ix) && event.kind.family() == EventFamily::Changes);
+            let start = dataset.tenure(*ix).start.date();
+            let event = dataset.events.iter().find(|event| {
+                event.tenures.contains(ix)
+                    && event.kind.family() == EventFamily::Changes
+                    && event.date.earliest() <= start.latest().plus(1)
+                    && event.date.latest() >= start.earliest().plus(-1)
+            });
             let tenure = dataset.tenure(*ix).id.to_string();
             event.map_or_else(|| tenure.clone(), |event| [&event.id, " ", &*tenure].concat())
         }
@@ -228,7 +252,7 @@ pub(super) fn computed(figure: &SeriesFigure, asked: &str) -> Option<String> {
     let series: &Series = use_dataset().series.get(usize::from(part.series))?;
     let value = |point: &timeline_core::model::Point| {
         let period = period(series.interval, point.day);
-        let is_partial = series.interval != Interval::Day && series.breaks.iter().any(|one| is_at(one.at, point.day));
+        let is_partial = series.interval != Interval::Day && series.breaks.iter().any(|one| is_at(one.at, period));
         (!is_partial).then(|| Value {
             part: 0,
             interval: series.interval,

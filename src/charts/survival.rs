@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{day_text, fill, number},
+    i18n::{day_text, days, fill, number},
 };
 
 const HEIGHT_PX: i32 = 320;
@@ -102,12 +102,22 @@ pub(super) fn survival() -> Chart {
     }
 }
 
+/// The median of a group: from the least to the most that the dates of its spells allow.
 fn median_text(one: &Estimate) -> String {
     let t = use_locale();
-    median_days(&one.steps).map_or_else(
-        || t.chart_survival_no_median.to_owned(),
-        |days| fill(t.days_other, &[("n", &number(days))]),
-    )
+    let median = |bound: &dyn Fn((i32, i32)) -> i32| {
+        let seen = one.spells.iter().map(|spell| Observation {
+            days: bound(spell.bounds_days),
+            ..spell.seen
+        });
+        median_days(&kaplan_meier(&seen.collect::<Vec<_>>()))
+    };
+    match (median(&|bounds| bounds.0), median(&|bounds| bounds.1)) {
+        (Some(least), Some(most)) if least == most => days(t, least),
+        (Some(least), Some(most)) => fill(t.days_range, &[("min", &number(least)), ("max", &number(most))]),
+        (Some(least), None) => fill(t.days_at_least, &[("n", &number(least))]),
+        (None, _) => t.chart_survival_no_median.to_owned(),
+    }
 }
 
 /// The takeaway: the median of each group.
@@ -206,11 +216,7 @@ fn draw(Shown { width_px, .. }: Shown) -> DisplayList {
         .flat_map(|one| {
             one.steps.iter().map(|step| {
                 let of_step = one.spells.iter().filter(|spell| spell.seen.days == step.days);
-                let ids = of_step.filter_map(|spell| {
-                    let mut tenures = dataset.tenures_of(spell.office);
-                    let own = tenures.rfind(|&ix| dataset.tenure(ix).person == spell.person)?;
-                    Some(&*dataset.tenure(own).id)
-                });
+                let ids = of_step.map(|spell| &*dataset.tenure(spell.tenure).id);
                 ids.collect::<Vec<&str>>().join(" ")
             })
         })
@@ -224,13 +230,17 @@ fn years_axis(plot: &Plot<'_>, years: f64) {
     let count = whole(years);
     let room = plot.px((YEAR_DAYS, 0.0)).0 - plot.px((0.0, 0.0)).0;
     let every = if room >= 34 { 1 } else { 2 };
+    let first = if every == 1 { 1 } else { 2 };
     for year in (0..=count).step_by(every) {
         let x = plot.px((f64::from(year) * YEAR_DAYS, 0.0)).0;
         plot.path_px(ShapeClass::Grid.into(), vec![(x, plot.frame.top), (x, floor)], false);
         let label = if year == 0 {
             "0".to_owned()
-        } else if year <= 1 {
-            fill(t.chart_years, &[("n", &year.to_string())])
+        } else if year == first {
+            fill(
+                if year == 1 { t.chart_year } else { t.chart_years },
+                &[("n", &year.to_string())],
+            )
         } else {
             year.to_string()
         };

@@ -1,7 +1,15 @@
 //! What a reader takes away of a figure: picture, numbers, address, citation.
 
 use leptos::{ev, prelude::*};
-use timeline_core::{layout::text_width::text_width_px, model::SourceIx};
+use timeline_core::{
+    layout::text_width::text_width_px,
+    model::SourceIx,
+    view::{
+        figure_id::FigureId,
+        state::{View, ViewState},
+        url::to_query,
+    },
+};
 
 use crate::{
     charts::{
@@ -31,12 +39,10 @@ pub(super) fn take_away(held: Held) -> Markup {
     let (said, made) = (RwSignal::new(String::new()), RwSignal::new(false));
     let slot = Slot::new();
     let figure = held.figure;
-    let name = figure.with_value(|figure| figure.id.clone());
+    let name = figure.with_value(|figure| figure.caption.title.clone());
     let query = move || {
-        let id = figure.with_value(|figure| figure.id.clone());
-        let range = view.peek(|state| state.range);
-        let days = ["&from=", &range.from.to_string(), "&to=", &range.to.to_string()].concat();
-        ["view=figures&figure=", &id, &days].concat()
+        let figure = figure.with_value(|figure| FigureId::find(use_dataset(), &figure.id));
+        view.peek(|state| query(state, figure))
     };
     let tool = |kind: &'static str, label: &'static str| {
         button("text-button")
@@ -113,6 +119,20 @@ pub(super) fn take_away(held: Held) -> Markup {
                 .live_text(move || said.get().into()),
         )
         .child(hidden)
+}
+
+/// The query of a figure as it is shown; of the map for one that is no figure.
+fn query(state: &ViewState, figure: Option<FigureId>) -> String {
+    let dataset = use_dataset();
+    let shown = ViewState {
+        view: if figure.is_some() { View::Figures } else { View::Map },
+        figure,
+        range: state.range,
+        linked: state.linked,
+        report: state.report,
+        ..ViewState::initial(dataset)
+    };
+    to_query(&shown, dataset)
 }
 
 /// How to cite a figure.

@@ -7,6 +7,7 @@ use crate::{
     charts::figures::figure,
     context::{use_dataset, use_locale, use_view},
     markup::{Markup, el},
+    platform::focus::focus_id,
 };
 
 /// The takeaway of every figure, as a link to it.
@@ -33,6 +34,7 @@ fn link(id: FigureId) -> Option<Markup> {
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                 event.prevent_default();
                 view.dispatch(Action::ShowFigure(id));
+                focus_id(&["title-", id.id(dataset)].concat());
             }
         })
         .text(title);

@@ -1,10 +1,14 @@
 //! The page of all figures and the map, for readers without scripts.
 
 use leptos::prelude::*;
-use timeline_core::view::figure_id::FigureId;
+use timeline_core::view::{action::Action, figure_id::FigureId};
 
 use crate::{
-    charts::{chart::chart, figures::figure, office_map::office_map},
+    charts::{
+        chart::{Still, chart},
+        figures::figure,
+        office_map::office_map,
+    },
     context::{ViewContext, use_dataset, use_locale},
     markup::{Markup, el},
 };
@@ -13,7 +17,11 @@ use crate::{
 #[component]
 #[expect(clippy::must_use_candidate, reason = "the macro makes the function")]
 pub fn FiguresPage() -> impl IntoView {
-    provide_context(ViewContext::new());
+    let view = ViewContext::new();
+    // Without scripts nothing moves: each figure shows all its days.
+    view.dispatch(Action::Link(false));
+    provide_context(view);
+    provide_context(Still);
     page()
 }
 

@@ -6,6 +6,7 @@ use timeline_core::view::{action::Action, figure_id::FigureId};
 use crate::{
     charts::{chart::chart, figures::figure},
     context::{use_dataset, use_locale, use_view},
+    i18n::fill,
     markup::{Markup, button, el},
     platform::focus::{after_update, show_id},
     timeline::section::{Lanes, timeline_section},
@@ -15,6 +16,7 @@ use crate::{
 #[must_use]
 pub fn figures_view() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
+    let intro = fill(t.figures_intro, &[("n", &FigureId::all(dataset).len().to_string())]);
     let figures = FigureId::all(dataset).into_iter().filter_map(figure).map(chart);
     let asked = Memo::new(move |_| view.with(|state| state.figure.map_or("", |id| id.id(dataset)).to_owned()));
     Effect::new(move |_| {
@@ -27,7 +29,7 @@ pub fn figures_view() -> Markup {
         .class("figures-view")
         .child(shared_time())
         .child(el("h2").class("figures-view__title").text(t.figures_title))
-        .child(el("p").class("figures-view__intro").text(t.figures_intro))
+        .child(el("p").class("figures-view__intro").text(intro))
         .child(el("div").class("figures-view__list").children(figures))
 }
 

@@ -65,7 +65,7 @@ fn sheet(chart: &Chart) -> Markup {
 pub fn drawing(chart: &Chart, width_px: u32) -> Markup {
     let shown = Shown {
         width_px,
-        range: chart.caption.period,
+        range: chart.caption.days(),
         reports: use_dataset().reports.len(),
     };
     display_svg(&(chart.draw)(shown))

@@ -9,9 +9,9 @@ use timeline_core::{
 
 use crate::{
     charts::{
-        chart::{chart, told_reports},
+        chart::{chart, reports_in_range, told_reports},
         display_list::Key,
-        office_map::{latest_tenure, map_day, map_state, office_map},
+        office_map::{latest_tenure, map_day, map_range, map_state, office_map},
         reported_text,
     },
     context::{use_dataset, use_locale, use_view},
@@ -34,12 +34,12 @@ pub fn map_view() -> Markup {
 /// Steps through the reports, in their order.
 fn steps() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
-    let all = dataset.reports.len();
-    let told = move || view.with(told_reports);
-    // The first is always taken into account, unless the range ends before it.
+    let (told, open) = (move || view.with(told_reports), move || view.with(reports_in_range));
+    // A report that is later than the range cannot be stepped to.
     let go = move |count: usize| {
-        let at = count.max(1) - 1;
-        view.dispatch(Action::ShowReport(u8::try_from(at).ok()));
+        if 0 < count && count <= view.peek(reports_in_range) {
+            view.dispatch(Action::ShowReport(u8::try_from(count - 1).ok()));
+        }
     };
     let step = |id: &'static str, label: &'static str, sign: &'static str| {
         button("chip").attr("id", id).attr("aria-label", label).text(sign)
@@ -48,12 +48,13 @@ fn steps() -> Markup {
         .live_bool("aria-disabled", move || told() <= 1)
         .on(ev::click, move |_| go(view.peek(told_reports).saturating_sub(1)));
     let after = step("report-after", t.map_next, "→")
-        .live_bool("aria-disabled", move || told() >= all)
+        .live_bool("aria-disabled", move || told() >= open())
         .on(ev::click, move |_| go(view.peek(told_reports) + 1));
     let reports = dataset.reports.iter().enumerate().map(|(position, report)| {
         let press = button("chip")
             .attr("data-record", dataset.event(report.event).id.to_string())
             .live_bool("aria-pressed", move || told() == position + 1)
+            .live_bool("aria-disabled", move || position >= open())
             .on(ev::click, move |_| go(position + 1))
             .text(report_name(report));
         el("li").child(press)
@@ -61,7 +62,7 @@ fn steps() -> Markup {
     let said = move || {
         map_state(crate::charts::chart::Shown {
             width_px: 0,
-            range: view.with(|state| state.range),
+            range: view.with(map_range),
             reports: told(),
         })
     };
@@ -91,7 +92,7 @@ fn office_list() -> Markup {
         .collect();
     // An office is written anew when something else is to be said of it.
     let keys = move || {
-        let (count, day) = (view.with(told_reports), view.with(|state| map_day(state.range)));
+        let (count, day) = (view.with(told_reports), view.with(|state| map_day(map_range(state))));
         let key = |office: &OfficeIx| {
             let said = reports_of(dataset, *office, count).count().to_string();
             let latest = latest_tenure(*office, day).map_or("", |ix| &*dataset.tenure(ix).id);
@@ -104,7 +105,7 @@ fn office_list() -> Markup {
         office.map_or_else(
             || el("li"),
             |office| {
-                let (count, day) = (view.peek(told_reports), view.peek(|state| map_day(state.range)));
+                let (count, day) = (view.peek(told_reports), view.peek(|state| map_day(map_range(state))));
                 office_item(office, count, day)
             },
         )

@@ -47,7 +47,7 @@ mod browser {
     use std::rc::Rc;
 
     use js_sys::Array;
-    use leptos::prelude::{document, window};
+    use leptos::prelude::{document, set_timeout, window};
     use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
     use web_sys::{
         Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, HtmlImageElement,
@@ -75,7 +75,7 @@ mod browser {
     const DEFAULTS: [&str; 4] = ["1", "1px", "normal", "miter"];
 
     /// What a picture has no use for.
-    const PAGE_ONLY: [&str; 8] = [
+    const PAGE_ONLY: [&str; 9] = [
         "class",
         "data-row",
         "data-record",
@@ -83,6 +83,7 @@ mod browser {
         "data-series",
         "data-reported",
         "data-held",
+        "data-change",
         "data-outside",
     ];
 
@@ -98,8 +99,14 @@ mod browser {
         link.set_attribute("href", &address).ok()?;
         link.set_attribute("download", name).ok()?;
         link.unchecked_ref::<HtmlElement>().click();
-        // The download has begun; the browser keeps what it needs of it.
-        Url::revoke_object_url(&address).ok()
+        // Some browsers read the file only after a while.
+        set_timeout(
+            move || {
+                let _gone = Url::revoke_object_url(&address);
+            },
+            std::time::Duration::from_secs(20),
+        );
+        Some(())
     }
 
     /// The SVG in an element as a text that needs no style sheet, and its size.

@@ -8,7 +8,7 @@ pub fn light(records: &str) {
     let _ = records;
 }
 
-/// The ids of the records of what an event is on.
+/// The ids of the records of what an event is on; empty when there are none, `None` within a figure, which tells of itself.
 #[must_use]
 pub fn records_at(event: &leptos::ev::Event) -> Option<String> {
     #[cfg(target_arch = "wasm32")]
@@ -57,7 +57,11 @@ mod browser {
     pub(super) fn records_at(event: &web_sys::Event) -> Option<String> {
         let target = event.target()?.dyn_into::<Element>().ok()?;
         let selector = NAMES.map(|name| ["[", name, "]"].concat()).join(",");
-        let found = target.closest(&selector).ok()??;
-        NAMES.iter().find_map(|name| found.get_attribute(name))
+        if target.closest(".chart__frame").ok()?.is_some() {
+            return None;
+        }
+        let found = target.closest(&selector).ok()?;
+        let ids = found.and_then(|found| NAMES.iter().find_map(|name| found.get_attribute(name)));
+        Some(ids.unwrap_or_default())
     }
 }

@@ -231,7 +231,10 @@ fn only_denver_is_confirmed_on_the_record() {
     assert_eq!(&*dataset.reports[all - 1].id, "2025-10-30-guadian-in-court");
     assert_eq!(confirmed(all - 1), [""; 0], "before he spoke in court nothing was");
     let told = |ix| standing_upto(&dataset, ix, 0);
-    assert!(dataset.office_ixs().all(|ix| told(ix).is_none()), "without a report nothing was reported");
+    assert!(
+        dataset.office_ixs().all(|ix| told(ix).is_none()),
+        "without a report nothing was reported"
+    );
 }
 
 #[cfg(test)]

@@ -78,7 +78,15 @@ pub fn bundle(files: &[DataFile]) -> Result<Vec<u8>, Vec<Problem>> {
     let Some(mut dataset) = loaded.dataset else {
         return Err(loaded.problems);
     };
-    for series in &mut dataset.series {
+    let drawn: Vec<u8> = dataset
+        .figures
+        .iter()
+        .flat_map(|figure| figure.parts.iter().map(|part| part.series))
+        .collect();
+    for (position, series) in (0_u8..).zip(&mut dataset.series) {
+        if !drawn.contains(&position) {
+            series.points.clear();
+        }
         series.origins.clear();
         series.checks = Box::default();
         series.description_processing = Box::default();

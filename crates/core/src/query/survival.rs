@@ -1,7 +1,7 @@
 //! How long tenures last when some still go on: the estimate of Kaplan and Meier.
 
 use crate::{
-    model::{Dataset, End, OfficeIx, PersonIx, Start},
+    model::{Dataset, End, OfficeIx, PersonIx, Start, TenureIx},
     order::sort_by_key,
     query::{
         lengths::{Length, end_span},
@@ -91,8 +91,12 @@ pub struct ObservedSpell {
     pub person: PersonIx,
     /// In which office.
     pub office: OfficeIx,
+    /// The last tenure of the spell.
+    pub tenure: TenureIx,
     /// How long it was seen.
     pub seen: Observation,
+    /// The least and the most days that its dates allow.
+    pub bounds_days: (i32, i32),
 }
 
 /// The spells in offices whose start is known, and how many were left out since it is not.
@@ -110,17 +114,27 @@ pub fn observed_spells(dataset: &Dataset, offices: &[OfficeIx]) -> (Vec<Observed
             }
             let Length { min_days, max_days, .. } = spell.length(dataset.as_of);
             let ended = matches!(spell.end, End::On(..));
-            let start = spell.start.date();
-            let days = if let Some(max_days) = max_days {
-                i32::midpoint(min_days, max_days)
-            } else {
-                let middle = start.earliest().plus(start.earliest().days_until(start.latest()) / 2);
-                middle.days_until(end_span(spell.end, dataset.as_of).0).max(0)
+            let Some(&tenure) = spell.tenures.last() else { continue };
+            let bounds_days = max_days.map_or_else(
+                || {
+                    let (start, end) = (spell.start.date(), end_span(spell.end, dataset.as_of).0);
+                    (
+                        start.latest().days_until(end).max(0),
+                        start.earliest().days_until(end).max(0),
+                    )
+                },
+                |max_days| (min_days, max_days),
+            );
+            let days = match max_days {
+                Some(_) => i32::midpoint(bounds_days.0, bounds_days.1),
+                None => bounds_days.1 - (bounds_days.1 - bounds_days.0) / 2,
             };
             seen.push(ObservedSpell {
                 person: spell.person,
                 office,
+                tenure,
                 seen: Observation { days, ended },
+                bounds_days,
             });
         }
     }

@@ -142,7 +142,7 @@ pub struct ViewState {
     pub figure: Option<FigureId>,
     /// Whether the figures and the map show the range of the timeline.
     pub linked: bool,
-    /// The last report that the map and the grid of reports take into account, by its position; all without one.
+    /// The last report that the map takes into account, by its position; all without one.
     pub report: Option<u8>,
 }
 

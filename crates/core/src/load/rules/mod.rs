@@ -53,6 +53,7 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
     for report in &dataset.reports {
         rules.report(report);
     }
+    rules.reports_in_order();
     for reference in dataset.figures.iter().flat_map(|figure| &figure.references) {
         rules.reference(reference);
     }
@@ -130,6 +131,21 @@ impl Rules<'_> {
             self.wording(&report.id, "offices.text", &named.text);
         }
         self.needs_sources(&report.id, &report.sources);
+    }
+
+    fn reports_in_order(&mut self) {
+        for pair in self.dataset.reports.windows(2) {
+            let [one, next] = pair else { continue };
+            if next.date.earliest() < one.date.earliest() {
+                self.error(
+                    "report-order",
+                    &next.id,
+                    "date",
+                    format!("it is earlier than {}, which stands before it", one.id),
+                    "sort the reports by date: they are stepped through in this order",
+                );
+            }
+        }
     }
 
     fn reference(&mut self, reference: &Reference) {
