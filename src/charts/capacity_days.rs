@@ -192,7 +192,12 @@ fn draw(Shown { width_px, range, .. }: Shown) -> DisplayList {
 fn heading(plot: &Plot<'_>, term: &TermDays, top: i32) {
     let t = use_locale();
     let days = fill(t.days_other, &[("n", &number(term.range.len_days()))]);
-    let text = [&term_text(term), " · ", &*days].concat();
+    let mut text = [&term_text(term), " · ", &*days].concat();
+    // A bold text is wider.
+    if widest_px([&*text], NAME_PX) * 9 / 8 > plot.frame.width {
+        let label = use_dataset().terms.get(term.term).map_or("", |row| &*row.label);
+        text = [label, " · ", &*days].concat();
+    }
     plot.text_px(ShapeClass::Heading, (2, top + HEADING_PX / 2 + 3), Anchor::Start, &text);
 }
 

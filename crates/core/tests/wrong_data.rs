@@ -226,6 +226,7 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
         "\"id\": \"visits\"",
     ),
     ("figure-title", "figures.json", "{max.0}", "{max.1}"),
+    ("figure-title", "figures.json", "{max.0}", "{max.0"),
     ("figure-title", "figures.json", "{max_when.0}", "{mean.0}"),
     (
         "figure-parts",
