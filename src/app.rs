@@ -11,7 +11,7 @@ use crate::{
         filters::filters, footer::footer, header::header, heads::heads, map_view::map_view, notices::notices,
         on_date::on_date, record_table::record_table, results_summary::results_summary, tabs::tabs,
     },
-    platform::light,
+    platform::{gesture, light},
     timeline::{
         detail::detail,
         section::{Lanes, timeline_section},
@@ -72,13 +72,13 @@ fn lit(view: ViewContext) -> Markup {
     el("div")
         .class("stage")
         .on(ev::pointerover, move |event| {
-            if event.pointer_type() == "mouse" {
+            if event.pointer_type() == "mouse" && gesture::has_moved(&event) {
                 point(light::records_at(&event));
             }
         })
         .on(ev::focusin, move |event| point(light::records_at(&event)))
         .on(ev::pointerleave, move |event| {
-            if event.pointer_type() == "mouse" {
+            if event.pointer_type() == "mouse" && gesture::has_moved(&event) {
                 point(Some(String::new()));
             }
         })
@@ -94,6 +94,8 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
             context::dataset,
             platform::{focus::after_update, history, links},
         };
+
+        gesture::watch_pointer();
 
         let read = move || {
             let (state, found) = from_query(&history::query(), dataset());

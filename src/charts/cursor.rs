@@ -194,12 +194,12 @@ pub(super) fn cursor(held: Held, frame: Slot) -> Markup {
         .live_attr("aria-valuetext", said)
         .on(ev::keydown, move |event| on_key(&event, view, cursor))
         .on(ev::pointermove, move |event| {
-            if event.buttons() == 0 {
+            if event.buttons() == 0 && gesture::has_moved(&event) {
                 cursor.read(cursor.find(&event));
             }
         })
         .on(ev::pointerleave, move |event| {
-            if event.pointer_type() == "mouse" {
+            if event.pointer_type() == "mouse" && gesture::has_moved(&event) {
                 cursor.read(NOTHING);
             }
         })

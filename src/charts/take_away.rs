@@ -4,11 +4,7 @@ use leptos::{ev, prelude::*};
 use timeline_core::{
     layout::text_width::text_width_px,
     model::SourceIx,
-    view::{
-        figure_id::FigureId,
-        state::{View, ViewState},
-        url::to_query,
-    },
+    view::{figure_id::FigureId, url::figure_query},
 };
 
 use crate::{
@@ -42,7 +38,7 @@ pub(super) fn take_away(held: Held) -> Markup {
     let name = figure.with_value(|figure| figure.caption.title.clone());
     let query = move || {
         let figure = figure.with_value(|figure| FigureId::find(use_dataset(), &figure.id));
-        view.peek(|state| query(state, figure))
+        view.peek(|state| figure_query(state, figure, use_dataset()))
     };
     let tool = |kind: &'static str, label: &'static str| {
         button("text-button")
@@ -119,20 +115,6 @@ pub(super) fn take_away(held: Held) -> Markup {
                 .live_text(move || said.get().into()),
         )
         .child(hidden)
-}
-
-/// The query of a figure as it is shown; of the map for one that is no figure.
-fn query(state: &ViewState, figure: Option<FigureId>) -> String {
-    let dataset = use_dataset();
-    let shown = ViewState {
-        view: if figure.is_some() { View::Figures } else { View::Map },
-        figure,
-        range: state.range,
-        linked: state.linked,
-        report: state.report,
-        ..ViewState::initial(dataset)
-    };
-    to_query(&shown, dataset)
 }
 
 /// How to cite a figure.

@@ -91,6 +91,25 @@ pub fn place(element: Slot) -> Place {
     Place { left_px, width_px }
 }
 
+thread_local! {
+    /// Where the pointer was last, in pixels of the window.
+    static POINTER: Cell<(i32, i32)> = const { Cell::new((-1, -1)) };
+}
+
+/// Remembers where the pointer is, after every listener of the page. For the life of the page.
+pub fn watch_pointer() {
+    let listener = window_event_listener(ev::pointermove, |event| {
+        POINTER.set((event.client_x(), event.client_y()));
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether the pointer has moved: when the page scrolls under one that rests, a browser tells of it too.
+#[must_use]
+pub fn has_moved(event: &ev::MouseEvent) -> bool {
+    POINTER.get() != (event.client_x(), event.client_y())
+}
+
 /// Where a pixel of the window is in an element, in pixels from its upper left corner.
 #[must_use]
 pub fn point_in(element: Slot, client_x: i32, client_y: i32) -> (f64, f64) {

@@ -109,6 +109,20 @@ pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
     query
 }
 
+/// The query of a figure as a state shows it, without the rest of the state; of the map for one that is no figure.
+#[must_use]
+pub fn figure_query(state: &ViewState, figure: Option<FigureId>, dataset: &Dataset) -> String {
+    let shown = ViewState {
+        view: if figure.is_some() { View::Figures } else { View::Map },
+        figure,
+        range: state.range,
+        linked: state.linked,
+        report: state.report,
+        ..ViewState::initial(dataset)
+    };
+    to_query(&shown, dataset)
+}
+
 /// The state of a query, with or without `?`, and what of it could not be used.
 #[must_use]
 pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
