@@ -27,9 +27,6 @@ const NEAR_PX: f64 = 48.0;
 /// A chart has no more lanes.
 const MAX_LANES: u8 = 64;
 
-/// How much a step of the wheel zooms.
-const WHEEL_ZOOM: f64 = 1.2;
-
 /// Nothing is read.
 const NOTHING: u32 = u32::MAX;
 
@@ -227,16 +224,13 @@ fn zoom(event: &ev::WheelEvent, view: ViewContext, cursor: Cursor) {
         return;
     };
     event.prevent_default();
-    let factor = if event.delta_y() < 0.0 {
-        WHEEL_ZOOM
-    } else {
-        1.0 / WHEEL_ZOOM
-    };
     let (x, _) = gesture::point_in(cursor.frame, event.client_x(), event.client_y());
     let share = (x - f64::from(left)) / f64::from((right - left).max(1));
     let range = view.peek(|state| state.range);
-    let anchor = range.from.plus(whole(f64::from(range.len_days()) * bounded(share)));
-    view.dispatch(Action::ZoomAt(anchor, factor));
+    let anchor = range
+        .from
+        .plus(whole(f64::from(range.len_days()) * gesture::bounded(share)));
+    view.dispatch(Action::ZoomAt(anchor, gesture::wheel_factor(event)));
 }
 
 /// Moves the days that all show.
@@ -308,10 +302,4 @@ fn mark(cursor: Cursor) -> Markup {
         })
         .child(el("span").class("chart__ring"))
         .child(el("p").class("chart__tip").live_text(move || cursor.said().into()))
-}
-
-/// A share of a whole.
-#[expect(clippy::manual_clamp, reason = "`clamp` brings in the formatting of floats, 6 KB")]
-fn bounded(share: f64) -> f64 {
-    share.max(0.0).min(1.0)
 }

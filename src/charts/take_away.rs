@@ -16,6 +16,7 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::{day_text, fill},
     markup::{Markup, Slot, button, el},
+    page::citation::citation,
     platform::{clipboard, download, focus::after_update},
 };
 
@@ -115,21 +116,6 @@ pub(super) fn take_away(held: Held) -> Markup {
                 .live_text(move || said.get().into()),
         )
         .child(hidden)
-}
-
-/// How to cite a figure.
-fn citation(title: &str, address: &str) -> String {
-    let (dataset, t) = (use_dataset(), use_locale());
-    fill(
-        t.citation,
-        &[
-            ("what", title),
-            ("site", &dataset.site.title),
-            ("version", &dataset.version),
-            ("as_of", &day_text(t, dataset.as_of)),
-            ("address", address),
-        ],
-    )
 }
 
 /// The publishers that a figure rests on, each once; at most six, then how many more.

@@ -1,6 +1,7 @@
 //! Everything around the timeline.
 
 pub mod chosen;
+pub mod citation;
 pub mod claims;
 pub mod days_page;
 pub mod dispute;

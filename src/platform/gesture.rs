@@ -69,10 +69,29 @@ pub fn whole(number: f64) -> i32 {
 
 /// The share of an element's width at which a pixel of the window is, from 0.0 to 1.0.
 #[must_use]
-#[expect(clippy::manual_clamp, reason = "`clamp` brings in the formatting of floats, 6 KB")]
 pub fn share_at(element: Slot, client_x: i32) -> f64 {
     let (left, width) = rect(element);
-    ((f64::from(client_x) - left) / width).max(0.0).min(1.0)
+    bounded((f64::from(client_x) - left) / width)
+}
+
+/// A share of a whole, from 0.0 to 1.0.
+#[must_use]
+#[expect(clippy::manual_clamp, reason = "`clamp` brings in the formatting of floats, 6 KB")]
+pub fn bounded(share: f64) -> f64 {
+    share.max(0.0).min(1.0)
+}
+
+/// How much a step of the wheel zooms.
+const WHEEL_ZOOM: f64 = 1.2;
+
+/// The factor by which an event of the wheel zooms: above 1 towards fewer days.
+#[must_use]
+pub fn wheel_factor(event: &ev::WheelEvent) -> f64 {
+    if event.delta_y() < 0.0 {
+        WHEEL_ZOOM
+    } else {
+        1.0 / WHEEL_ZOOM
+    }
 }
 
 /// Where an element is on the screen.

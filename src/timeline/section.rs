@@ -45,9 +45,6 @@ const REST_MS: u32 = 120;
 /// How much a double tap zooms.
 const DOUBLE_TAP_ZOOM: f64 = 2.0;
 
-/// How much a step of the wheel zooms.
-const WHEEL_ZOOM: f64 = 1.2;
-
 /// How much a key zooms.
 const ZOOM_STEP: f64 = 1.5;
 
@@ -220,12 +217,7 @@ fn on_wheel(event: &WheelEvent, view: ViewContext, track: Slot, hints: Hints) {
         return;
     }
     event.prevent_default();
-    let factor = if event.delta_y() < 0.0 {
-        WHEEL_ZOOM
-    } else {
-        1.0 / WHEEL_ZOOM
-    };
-    zoom_at(view, track, event.client_x(), factor);
+    zoom_at(view, track, event.client_x(), gesture::wheel_factor(event));
 }
 
 /// Zooms around the day at a pixel of the window.

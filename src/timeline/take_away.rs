@@ -5,8 +5,9 @@ use timeline_core::view::{action::Action, state::Selection};
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
-    i18n::{day_text, fill, partial_date, span},
+    i18n::{fill, partial_date, span},
     markup::{Markup, button, el},
+    page::citation::citation as cite,
     platform::clipboard,
 };
 
@@ -76,14 +77,5 @@ fn citation(selection: Selection, address: &str) -> String {
             [&event.headline, " (", &partial_date(t, event.date), ")"].concat()
         }
     };
-    fill(
-        t.citation,
-        &[
-            ("what", &what),
-            ("site", &dataset.site.title),
-            ("version", &dataset.version),
-            ("as_of", &day_text(t, dataset.as_of)),
-            ("address", address),
-        ],
-    )
+    cite(&what, address)
 }
