@@ -1,8 +1,148 @@
-// Says so when the program cannot start: the page stays as it was delivered.
-for (const kind of ['error', 'unhandledrejection']) {
-  addEventListener(kind, () => {
-    if (!document.querySelector('#app[data-ready]')) {
-      document.querySelector('.status-line').hidden = false;
+// Loads the program into the page that was delivered, and says what happens when it cannot start or breaks.
+(() => {
+  'use strict';
+  const { dataset } = document.currentScript;
+  const SLOW_MS = 5000;
+  const LATE_MS = 15000;
+  const RELOADED = /([?&])reloaded=1(&|$)/;
+  const absolute = (address) => new URL(address, document.baseURI).href;
+  const script = absolute(dataset.script);
+  const program = absolute(dataset.program);
+  const timers = [];
+  const told = {};
+  let isOver = false;
+  let isCrashed = false;
+
+  const parsed = new Promise((done) => {
+    if (document.readyState !== 'loading') done();
+    else document.addEventListener('DOMContentLoaded', done);
+  });
+
+  const withoutFlag = () => {
+    const query = location.search.replace(RELOADED, (all, before, after) => after && before);
+    return location.pathname + query + location.hash;
+  };
+
+  const retry = () => {
+    if (RELOADED.test(location.search)) location.replace(withoutFlag());
+    else location.reload();
+  };
+
+  const stopTimers = () => timers.forEach(clearTimeout);
+
+  // `name` is that of the attribute with the words, `failed` where there is none.
+  const show = (name, canRetry) => {
+    const panel = document.querySelector('#boot button') && document.getElementById('boot');
+    if (!panel) {
+      if (document.readyState === 'loading') parsed.then(() => show(name, canRetry));
+      return;
     }
-  }, true);
-}
+    const button = panel.querySelector('button');
+    button.hidden = !canRetry;
+    button.onclick = retry;
+    panel.hidden = false;
+    panel.querySelector('p').textContent = panel.dataset[name] || panel.dataset.failed;
+  };
+
+  const fail = (code, name) => {
+    if (isOver || isCrashed) return;
+    isOver = code !== 'timeout';
+    if (isOver) stopTimers();
+    show(name, true);
+    if (told[code]) return;
+    told[code] = true;
+    document.dispatchEvent(new CustomEvent('timeline:failed', { detail: code }));
+  };
+
+  // What the broken program still changes are its own elements, and those have left the page.
+  const crash = () => {
+    if (isCrashed) return;
+    isOver = false;
+    fail('panic', 'crashed');
+    isCrashed = true;
+    const app = document.getElementById('app');
+    const hadFocus = app.contains(document.activeElement);
+    const still = app.cloneNode(true);
+    still.setAttribute('inert', '');
+    app.replaceWith(still);
+    if (hadFocus) document.querySelector('#boot button').focus();
+  };
+
+  const started = () => {
+    if (isOver || isCrashed) return;
+    stopTimers();
+    document.getElementById('boot').hidden = true;
+    try {
+      if (RELOADED.test(location.search)) history.replaceState(history.state, '', withoutFlag());
+    } catch (error) {
+      // A frame without an origin may not change its address.
+    }
+  };
+
+  // A server that answers, but not with this build, has another one: the page is loaded once more.
+  const lost = async (address) => {
+    const answer = await fetch(address, { method: 'HEAD', cache: 'no-store', credentials: 'omit' }).catch(() => null);
+    if (!answer || answer.status > 499 || RELOADED.test(location.search)) {
+      fail('wasm', answer ? 'failed' : 'offline');
+      return;
+    }
+    const { pathname, search, hash } = location;
+    location.replace(`${pathname}${search}${search ? '&' : '?'}reloaded=1${hash}`);
+  };
+
+  const loadScript = () => new Promise((loaded, failed) => {
+    const element = document.createElement('script');
+    element.crossOrigin = 'anonymous';
+    element.integrity = dataset.scriptIntegrity || '';
+    element.onload = loaded;
+    element.onerror = () => failed(script);
+    element.src = script;
+    document.head.append(element);
+  });
+
+  // Anything but the right type is given as bytes: compiling while it arrives would refuse it.
+  const loadProgram = async () => {
+    try {
+      const response = await fetch(program, { integrity: dataset.programIntegrity || '', credentials: 'omit' });
+      if (!response.ok) throw response;
+      const isTyped = /^application\/wasm\b/i.test(response.headers.get('content-type'));
+      return isTyped ? response : await response.arrayBuffer();
+    } catch (error) {
+      throw program;
+    }
+  };
+
+  const start = async () => {
+    let source;
+    try {
+      [source] = await Promise.all([loadProgram(), loadScript(), parsed]);
+    } catch (address) {
+      lost(address);
+      return;
+    }
+    try {
+      await wasm_bindgen({ module_or_path: source });
+    } catch (error) {
+      if (isPanic(error)) crash();
+      else fail('wasm', 'failed');
+    }
+  };
+
+  const isPanic = (error) => error instanceof WebAssembly.RuntimeError;
+  const isOfProgram = (file) => [script, program, 'wasm:'].some((start) => file.startsWith(start));
+
+  document.documentElement.setAttribute('data-boot', '');
+  if (typeof WebAssembly !== 'object' || typeof fetch !== 'function') {
+    fail('wasm', 'failed');
+    return;
+  }
+  addEventListener('error', ({ error, filename }) => {
+    if (isPanic(error) || (error && isOfProgram(filename))) crash();
+  });
+  addEventListener('unhandledrejection', ({ reason }) => isPanic(reason) && crash());
+  document.addEventListener('timeline:panic', crash);
+  document.addEventListener('timeline:data', () => fail('data', 'data'));
+  document.addEventListener('timeline:started', started);
+  timers.push(setTimeout(show, SLOW_MS, 'slow', false), setTimeout(fail, LATE_MS, 'timeout', 'timeout'));
+  start();
+})();

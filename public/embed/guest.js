@@ -1,0 +1,174 @@
+// The frame's side of the embed contract: sets the theme before the first paint, tells the page around it how high
+// the content is, and takes greetings and settings from that page alone.
+(() => {
+  'use strict';
+  const NS = 'leadership-timeline';
+  const PAUSE_MS = 50;
+  const MAX_QUERY = 2048;
+  // What `set` may name, each with the other names of it in an address.
+  const SETTABLE = {
+    view: [], chart: ['figure'], office: [], group: [], person: [], from: [], to: [], on: ['day', 'date'],
+    capacity: [], kind: [], standing: [], sort: [], q: ['search'], lang: [], theme: [], chrome: [],
+  };
+  const THEMES = ['dark', 'light', 'contrast'];
+  const root = document.documentElement;
+  const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
+
+  const parameters = new URLSearchParams(location.search);
+  const parameter = (key, grammar) => {
+    const value = parameters.get(key);
+    return value !== null && grammar.test(value) ? value : undefined;
+  };
+  const id = parameter('id', /^[\w-]{1,32}$/);
+  const childId = parameter('childId', /^[\w-]{1,128}$/);
+  const isFixed = parameter('height', /^fixed$/) !== undefined;
+
+  const setTheme = (theme) => {
+    if (THEMES.includes(theme)) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  const setChrome = (chrome) => {
+    root.dataset.chrome = chrome === 'minimal' ? 'minimal' : 'full';
+  };
+  setTheme(parameters.get('theme'));
+  setChrome(parameters.get('chrome'));
+  root.dataset.height = isFixed ? 'fixed' : 'auto';
+
+  const host = window.parent;
+  if (host === window) return;
+
+  const address = location.href;
+  let query = location.search.slice(1);
+  let state;
+  let secret;
+  let size = '';
+  let isGreeted = false;
+  let isStarted = false;
+  let hasFailed = false;
+  let settings = {};
+
+  // At once, then at most once in a pause; the last call is never dropped.
+  const limited = (act) => {
+    let isPausing = false;
+    let isAsked = false;
+    const run = () => {
+      isPausing = isAsked;
+      if (!isAsked) return;
+      isAsked = false;
+      setTimeout(run, PAUSE_MS);
+      act();
+    };
+    return () => {
+      isAsked = true;
+      if (!isPausing) run();
+    };
+  };
+
+  const post = (message) => host.postMessage(message, '*');
+  const say = (type, fields) => post({ ns: NS, v: 1, type, ...(id && { id }), ...fields });
+
+  const readSecret = () => {
+    const found = /^#\?secret=([A-Za-z0-9]{1,64})$/.exec(location.hash);
+    if (found) secret = found[1];
+  };
+
+  const measure = () => {
+    const content = document.getElementById('content');
+    if (isFixed || !content || document.readyState === 'loading') return;
+    const box = content.getBoundingClientRect();
+    const boot = document.getElementById('boot');
+    const height = Math.ceil(box.height + (boot ? boot.getBoundingClientRect().height : 0));
+    const width = Math.round(box.width);
+    if (!height || !width || size === `${width} ${height}`) return;
+    size = `${width} ${height}`;
+    say('height', { height, width });
+    post({ sentinel: 'amp', type: 'embed-size', height });
+    post({ 'datawrapper-height': { [id || 'timeline']: height } });
+    post(JSON.stringify({ src: address, context: 'iframe.resize', height }));
+    if (childId) post(`pymxPYMx${childId}xPYMxheightxPYMx${height}`);
+    if (secret) post({ message: 'height', value: height, secret });
+  };
+  const resize = limited(measure);
+  const resizeAnew = () => {
+    size = '';
+    resize();
+  };
+
+  const sayState = limited(() => {
+    if (isGreeted && !hasFailed && state !== undefined) say('state', { query: state });
+  });
+
+  const set = limited(() => {
+    if (!isStarted || hasFailed) return;
+    const next = new URLSearchParams(query);
+    for (const [key, value] of Object.entries(settings)) {
+      for (const name of [key, ...SETTABLE[key]]) next.delete(name);
+      if (value) next.set(key, value);
+    }
+    settings = {};
+    if (`${next}`.length > MAX_QUERY) return;
+    query = `${next}`;
+    document.dispatchEvent(new CustomEvent('timeline:set', { detail: query }));
+  });
+
+  const take = (message) => {
+    let isForProgram = false;
+    for (const key of Object.keys(SETTABLE)) {
+      const value = own(message, key);
+      if (typeof value !== 'string' || value.length > MAX_QUERY) continue;
+      if (key === 'theme') setTheme(value);
+      else if (key === 'chrome') setChrome(value);
+      else isForProgram = true;
+      settings[key] = value;
+    }
+    if (isForProgram) set();
+  };
+
+  const receive = ({ source, data }) => {
+    if (source !== host || typeof data !== 'object' || data === null) return;
+    if (own(data, 'message') === 'ready') {
+      readSecret();
+      if (secret && own(data, 'secret') === secret) resizeAnew();
+    }
+    if (own(data, 'ns') !== NS || own(data, 'v') !== 1) return;
+    const named = own(data, 'id');
+    if (id && named !== undefined && named !== id) return;
+    if (own(data, 'type') === 'set') take(data);
+    if (own(data, 'type') !== 'hello') return;
+    isGreeted = true;
+    resizeAnew();
+    sayState();
+  };
+
+  const observe = () => {
+    const observer = new ResizeObserver(resize);
+    for (const name of ['content', 'boot']) {
+      const element = document.getElementById(name);
+      if (element) observer.observe(element);
+    }
+  };
+
+  readSecret();
+  addEventListener('message', receive);
+  addEventListener('pageshow', resizeAnew);
+  addEventListener('hashchange', () => {
+    readSecret();
+    resizeAnew();
+  });
+  document.addEventListener('DOMContentLoaded', observe);
+  document.addEventListener('timeline:started', () => {
+    const { dataset = '', app = '' } = (document.getElementById('app') || root).dataset;
+    isStarted = true;
+    say('ready', { dataset, app });
+    resize();
+    if (Object.keys(settings).length) set();
+  });
+  document.addEventListener('timeline:failed', ({ detail }) => {
+    hasFailed = detail !== 'timeout';
+    say('error', { code: detail });
+  });
+  document.addEventListener('timeline:state', ({ detail }) => {
+    query = state = String(detail);
+    sayState();
+  });
+})();
