@@ -44,10 +44,18 @@
     panel.querySelector('p').textContent = panel.dataset[name] || panel.dataset.failed;
   };
 
+  const giveUp = (code) => {
+    stopTimers();
+    document.documentElement.dataset.failed = code;
+    parsed.then(() => {
+      for (const folded of document.querySelectorAll('[data-fallback]')) folded.open = true;
+    });
+  };
+
   const fail = (code, name) => {
     if (isOver || isCrashed) return;
     isOver = code !== 'timeout';
-    if (isOver) stopTimers();
+    if (isOver) giveUp(code);
     show(name, true);
     if (told[code]) return;
     told[code] = true;
