@@ -47,6 +47,7 @@
   const giveUp = (code) => {
     stopTimers();
     document.documentElement.dataset.failed = code;
+    if (code === 'panic') return;
     parsed.then(() => {
       for (const folded of document.querySelectorAll('[data-fallback]')) folded.open = true;
     });

@@ -9,16 +9,31 @@ use timeline_core::{
     view::{
         action::Action,
         state::{Selection, ViewState},
+        url::from_query,
     },
 };
 
-use crate::{i18n::Texts, platform::history};
+use crate::{i18n::Texts, place::place, platform::history};
 
 static DATASET: OnceLock<Dataset> = OnceLock::new();
 
 /// Gives the app its dataset, before anything is rendered. A second one changes nothing.
-pub fn install(dataset: impl FnOnce() -> Dataset) {
-    DATASET.get_or_init(dataset);
+pub fn install(dataset: Dataset) {
+    DATASET.get_or_init(|| dataset);
+}
+
+/// The address of the site's root that others are to use, ending in `/`: where it is published, or
+/// else where it is read now. Empty on the host when the build was not told.
+#[must_use]
+pub fn site_address() -> String {
+    let place = place();
+    if place.site.is_empty() { place.here } else { place.site }
+}
+
+/// The state that the page begins with.
+#[must_use]
+pub fn home() -> ViewState {
+    from_query(&place().home, dataset()).0
 }
 
 /// The dataset that was installed.
@@ -44,10 +59,10 @@ pub struct ViewContext {
 }
 
 impl ViewContext {
-    /// The view at its initial state.
+    /// The view at the state that the page begins with.
     #[must_use]
     pub fn new() -> Self {
-        let state = RwSignal::new(ViewState::initial(dataset()));
+        let state = RwSignal::new(home());
         let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
         let visible = Memo::new(move |_| filter.with(|filter| visible(dataset(), filter)));
         let selection = Memo::new(move |_| state.with(|state| state.selection));

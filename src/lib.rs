@@ -12,5 +12,6 @@ pub mod embedded;
 pub mod i18n;
 pub mod markup;
 pub mod page;
+pub mod place;
 pub mod platform;
 pub mod timeline;

@@ -26,7 +26,7 @@ use timeline_core::view::{action::Action, figure_id::FigureId, state::Selection}
 
 /// The HTML of a component after some actions, an element a line.
 fn html(actions: Vec<Action>, component: impl FnOnce() -> Markup) -> String {
-    install(embedded::dataset);
+    install(embedded::dataset().expect("the embedded record"));
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     owner.with(|| {
         let view = ViewContext::new();
@@ -39,7 +39,7 @@ fn html(actions: Vec<Action>, component: impl FnOnce() -> Markup) -> String {
 }
 
 fn select(id: &str) -> Vec<Action> {
-    install(embedded::dataset);
+    install(embedded::dataset().expect("the embedded record"));
     let selection = Selection::find(dataset(), id).expect("a record of this id");
     vec![Action::Select(Some(selection))]
 }
@@ -57,7 +57,7 @@ fn timeline_part(from: &str, to: &str) -> String {
 
 #[test]
 fn every_figure_and_the_map_at_three_widths() {
-    install(embedded::dataset);
+    install(embedded::dataset().expect("the embedded record"));
     let figures = FigureId::all(dataset());
     assert_eq!(figures.len(), 9, "the figures");
     for id in figures.into_iter().map(Some).chain([None]) {

@@ -19,7 +19,7 @@ const MAX_ITEMS: u32 = 2_000_000;
 pub(crate) fn start() {
     let items = items(&window().location().search().unwrap_or_default());
     mark("bench:started");
-    install(|| sample::record(items));
+    install(sample::record(items));
     mark("bench:installed");
     describe();
     let stage = document()

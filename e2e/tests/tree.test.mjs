@@ -55,7 +55,7 @@ test('the tree of the page whose program could not start', async () => {
   const server = await serve(SITE, (name) => (name.endsWith('.wasm') ? null : undefined));
   try {
     const { page } = await open({ url: server.url, ready: false });
-    await until(page, 'a line says what happened', () => document.querySelector('.status-line:not([hidden])')?.innerText);
+    await until(page, 'a line says what happened', () => document.querySelector('#boot:not([hidden]) p')?.innerText);
     await check('error', page);
     await page.close();
   } finally {

@@ -7,6 +7,7 @@ use crate::{
     charts::figures::figure,
     context::{use_dataset, use_locale, use_view},
     markup::{Markup, el},
+    place::from_root,
     platform::focus::focus_id,
 };
 
@@ -28,7 +29,10 @@ fn link(id: FigureId) -> Option<Markup> {
     let (dataset, view) = (use_dataset(), use_view());
     let title = figure(id)?.caption.title;
     let anchor = el("a")
-        .attr("href", ["figures/index.html#figure-", id.id(dataset)].concat())
+        .attr(
+            "href",
+            from_root(&["figures/index.html#figure-", id.id(dataset)].concat()),
+        )
         .attr("data-figure", id.id(dataset).to_owned())
         .on(ev::click, move |event| {
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {

@@ -4,6 +4,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
     markup::{Markup, el},
+    place::from_root,
 };
 
 /// What the page rests on, where the data are, and how to correct it.
@@ -14,7 +15,7 @@ pub fn footer() -> Markup {
         t.footer_as_of,
         &[("version", &dataset.version), ("as_of", &day_text(t, dataset.as_of))],
     );
-    let link = |address: &'static str, text: &'static str| el("a").attr("href", address).text(text);
+    let link = |address: &'static str, text: &'static str| el("a").attr("href", from_root(address)).text(text);
     el("footer")
         .class("footer")
         .child(el("p").text(as_of))

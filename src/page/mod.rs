@@ -1,10 +1,12 @@
 //! Everything around the timeline.
 
+pub mod builder_page;
 pub mod chosen;
 pub mod citation;
 pub mod claims;
 pub mod days_page;
 pub mod dispute;
+pub mod embed_page;
 pub mod figure_links;
 pub mod figures;
 pub mod figures_page;
@@ -16,6 +18,7 @@ pub mod header;
 pub mod heads;
 pub mod map_view;
 pub mod matches;
+pub mod not_found_page;
 pub mod notices;
 pub mod on_date;
 pub mod polite;
@@ -24,7 +27,9 @@ pub mod record_link;
 pub mod record_page;
 pub mod record_table;
 pub mod results_summary;
+pub mod site_page;
 pub mod source_list;
+pub mod stage;
 mod table_tools;
 pub mod tables;
 pub mod tabs;

@@ -9,6 +9,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{field, fill, partial_date, source_kind},
     markup::{Markup, el},
+    place::is_embed,
 };
 
 /// Sources with publisher, date, title, address, kind and what rests on each; words of a publisher
@@ -54,6 +55,8 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
                 .as_ref()
                 .map(|url| external(url).text(t.detail_archived)),
         );
+    // A frame may not be allowed to open pages: the address can be read and copied then.
+    let address = is_embed().then(|| el("span").class("source-list__address").text(source.url.to_string()));
     el("li")
         .class("source-list__item")
         .child(
@@ -62,6 +65,7 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
                 .class("source-list__title"),
         )
         .child(publisher)
+        .children(address)
         .children(supports)
 }
 

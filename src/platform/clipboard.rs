@@ -1,22 +1,9 @@
 //! What a reader takes away.
 
-/// The address of the page with a query in place of its own; empty on the host.
+/// The address of a view, by its query, at which it is read now.
 #[must_use]
 pub fn address(query: &str) -> String {
-    #[cfg(target_arch = "wasm32")]
-    {
-        let location = leptos::prelude::window().location();
-        let (origin, path) = (
-            location.origin().unwrap_or_default(),
-            location.pathname().unwrap_or_default(),
-        );
-        [&origin, &*path, "?", query].concat()
-    }
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let _ = query;
-        String::new()
-    }
+    [&crate::place::place().here, "?", query].concat()
 }
 
 /// Copies a text and tells whether that could be done. Frames and unsafe pages may not.

@@ -47,6 +47,7 @@ pub fn step_of(action: &Action) -> Step {
 }
 
 /// Writes a state into the address; one of many small steps once they have come to rest.
+/// The address of an embed stays: what shows it is told instead.
 pub fn tell(state: &ViewState, step: Step) {
     #[cfg(target_arch = "wasm32")]
     browser::tell(state, step);
@@ -58,11 +59,21 @@ pub fn tell(state: &ViewState, step: Step) {
 mod browser {
     use std::cell::RefCell;
 
-    use timeline_core::view::{state::ViewState, url::to_query};
+    use timeline_core::view::{
+        state::ViewState,
+        url::{to_query, to_query_on},
+    };
     use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
     use super::Step;
-    use crate::{context::dataset, platform::rest::Rest};
+    use crate::{
+        context::{dataset, home},
+        place::is_embed,
+        platform::{
+            page_events::{STATE, tell as tell_event},
+            rest::Rest,
+        },
+    };
 
     /// How long small steps must pause, in milliseconds. Browsers refuse more than a few entries a second.
     const REST_MS: u32 = 150;
@@ -95,11 +106,15 @@ mod browser {
     }
 
     fn write(state: &ViewState, step: Step) {
+        if is_embed() {
+            tell_event(STATE, &to_query(state, dataset()));
+            return;
+        }
         let Some(window) = web_sys::window() else { return };
         let (Ok(history), Ok(path)) = (window.history(), window.location().pathname()) else {
             return;
         };
-        let query = to_query(state, dataset());
+        let query = to_query_on(&home(), state, dataset());
         let address = if query.is_empty() {
             path
         } else {

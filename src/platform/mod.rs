@@ -14,6 +14,8 @@ pub mod input;
 pub mod light;
 pub mod links;
 pub mod mount;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod page_events;
 pub mod resize;
 pub mod rest;
 pub mod visibility;

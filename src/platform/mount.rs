@@ -4,14 +4,46 @@
 mod browser {
     use leptos::prelude::*;
     use wasm_bindgen::JsCast;
-    use web_sys::HtmlElement;
+    use web_sys::{HtmlElement, Url};
 
-    /// Hydrates `#app` if it holds the pre-rendered page, mounts into it otherwise, and marks it as ready.
-    pub fn mount<V: IntoView + 'static>(app: fn() -> V) {
-        let element = document()
-            .get_element_by_id("app")
-            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        let Some(element) = element else { return };
+    use crate::{
+        place::{PageKind, Place},
+        platform::page_events::{STARTED, tell},
+    };
+
+    /// The element that the program fills; `None` on a page without one.
+    #[must_use]
+    pub fn frame() -> Option<HtmlElement> {
+        document().get_element_by_id("app")?.dyn_into().ok()
+    }
+
+    /// Where the page of an element stands in the site: what the element and the page say of it.
+    #[must_use]
+    pub fn place_of(frame: &HtmlElement) -> Place {
+        let said = |name: &str| frame.get_attribute(name).unwrap_or_default();
+        let page = document().document_element();
+        let kind = page.and_then(|page| page.get_attribute("data-page"));
+        let root = said("data-root");
+        Place {
+            kind: PageKind::from_word(&kind.unwrap_or_default()),
+            home: said("data-home"),
+            here: here(&root).unwrap_or_default(),
+            site: said("data-site"),
+            root,
+        }
+    }
+
+    /// The address that a way from the page leads to.
+    fn here(way: &str) -> Option<String> {
+        let base = location().href().ok()?;
+        let url = Url::new_with_base(if way.is_empty() { "." } else { way }, &base).ok()?;
+        url.set_search("");
+        url.set_hash("");
+        Some(url.href())
+    }
+
+    /// Hydrates the element if it holds the pre-rendered page, mounts into it otherwise, and marks it as ready.
+    pub fn mount<V: IntoView + 'static>(element: HtmlElement, app: fn() -> V) {
         if element.first_element_child().is_some() {
             leptos::mount::hydrate_from(element.clone(), app).forget();
         } else {
@@ -20,9 +52,10 @@ mod browser {
         request_animation_frame(move || {
             // The mark is for tests and styles; the app works without it.
             let _unmarked = element.set_attribute("data-ready", "true");
+            tell(STARTED, "");
         });
     }
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::mount;
+pub use browser::{frame, mount, place_of};

@@ -12,6 +12,7 @@ use timeline_core::{
 use crate::{
     context::{use_dataset, use_locale, use_view},
     markup::{IntoText, Markup, Slot, button, el},
+    place::is_embed,
     platform::{dialog, focus},
     timeline::{detail_event::event_detail, detail_tenure::tenure_detail},
 };
@@ -29,7 +30,10 @@ pub fn detail() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let (frame, is_narrow) = (Slot::new(), RwSignal::new(false));
     let selection = move || view.with(|state| state.selection);
-    dialog::on_media(NARROW, move |narrow| is_narrow.set(narrow));
+    // A frame may be longer than the screen: what is laid over it could be anywhere.
+    if !is_embed() {
+        dialog::on_media(NARROW, move |narrow| is_narrow.set(narrow));
+    }
     Effect::new(move |_| {
         if selection().is_some() {
             dialog::show(frame, is_narrow.get());

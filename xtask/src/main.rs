@@ -1,6 +1,7 @@
 //! The tasks of this repository. `cargo xtask help` lists them.
 
 mod arguments;
+mod assets;
 mod compress;
 mod data;
 mod files;

@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     arguments::Arguments,
+    assets,
     compress::compress_site,
     data,
     files::{below, copy},
@@ -80,7 +81,8 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
     run("build the browser program", &mut trunk(project, wanted))?;
-    run("render the pages", &mut prerender(project, wanted))?;
+    let names = assets::gather(&wanted.out)?;
+    run("render the pages", prerender(project, wanted).args(names))?;
     copy_data(project, wanted)?;
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;
@@ -135,7 +137,8 @@ fn prerender(project: &Project, wanted: &Build) -> Command {
     let mut command = project.line(
         "cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --",
     );
-    command.arg(&wanted.out).args(&wanted.site);
+    let site = wanted.site.iter().map(|site| ["site=", site].concat());
+    command.arg(&wanted.out).args(site);
     with_data(command, wanted)
 }
 

@@ -104,9 +104,15 @@ fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
     if !page.is_file() {
         return Err(format!("{} holds no index.html; `cargo xtask build` builds it", out.display()).into());
     }
+    let html = read_text(&page)?;
     let files = below(out)?;
+    // Other pages have scripts of their own, and an earlier build may have left files.
+    let is_loaded = |file: &&String| html.contains(&format!("\"{file}\""));
     let sum = |extension: &str| {
-        let chosen = files.iter().filter(|file| has_extension(file, &[extension]));
+        let chosen = files
+            .iter()
+            .filter(|file| has_extension(file, &[extension]))
+            .filter(is_loaded);
         chosen
             .map(|file| Ok(brotli(&read(&out.join(file))?)?.len()))
             .sum::<Outcome<usize>>()

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use timeline_core::{
-    bundle,
+    bundle::{self, Unreadable},
     date::{Day, DayRange},
     load::{canonical, load},
     model::{Capacity, Confidence, Dataset, End, EventKind, OfficeKind, Standing},
@@ -212,7 +212,16 @@ fn the_bundle_gives_the_same_dataset() {
     dataset.series.clear();
     let bytes = bundle::write(&dataset).unwrap();
     assert_eq!(bundle::read(&bytes).unwrap(), dataset);
-    assert!(bundle::read(&bytes[..bytes.len() / 2]).is_err());
+    assert_eq!(bundle::read(&bytes[..bytes.len() / 2]), Err(Unreadable::Damaged));
+    assert_eq!(bundle::read(b"TIME"), Err(Unreadable::NoBundle));
+    let changed = |at: usize| {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        bundle::read(&changed).unwrap_err()
+    };
+    assert_eq!(changed(0), Unreadable::NoBundle);
+    assert_eq!(changed(bundle::MAGIC.len()), Unreadable::Version(bundle::VERSION ^ 1));
+    assert_eq!(changed(bytes.len() - 1), Unreadable::Damaged);
 }
 
 #[test]
@@ -282,6 +291,7 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
     let hidden = prop::sample::subsequence(Column::ALL.to_vec(), 0..=4);
     let days = limits.from.days_until(dataset.as_of);
     let figures = prop::option::of(prop::sample::select(FigureId::all(dataset)));
+    let first_figure = FigureId::all(dataset).first().copied();
     let reports = prop::option::of(0..u8::try_from(dataset.reports.len() - 1).unwrap());
     let group_sets = prop::sample::subsequence((0..groups).collect::<Vec<u8>>(), 0..=3);
     (
@@ -315,7 +325,11 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
                 state.hidden = hidden;
                 state.day = limits.from.plus(day);
                 state.compared = compared.map(|day| limits.from.plus(day));
-                state.figure = figure.filter(|_| view == View::Figures);
+                state.figure = match view {
+                    View::Chart => figure.or(first_figure),
+                    View::Figures => figure,
+                    _ => None,
+                };
                 state.linked = linked;
                 state.report = report;
                 state

@@ -8,9 +8,10 @@ use timeline_core::{
     model::{Dataset, Reference, Report, ReportStanding},
     query::reported::{offices_in_question, report_day, standing_upto},
     view::{
+        action::Action,
         figure_id::FigureId,
         state::{View, ViewState},
-        url::{from_query, to_query},
+        url::{from_query, from_query_on, to_query, to_query_on},
     },
 };
 
@@ -174,6 +175,30 @@ fn an_address_opens_a_figure() {
         (elsewhere.view, elsewhere.figure, notices),
         (View::Map, None, Vec::new())
     );
+}
+
+#[test]
+fn a_chart_can_stand_alone() {
+    let dataset = common::real();
+    let (state, notices) = from_query("view=chart&chart=tenure-survival", &dataset);
+    assert_eq!(notices, []);
+    assert_eq!(state.view, View::Chart);
+    assert_eq!(state.figure, Some(FigureId::Survival));
+    let (first, _) = from_query("view=chart", &dataset);
+    assert_eq!(first.figure, Some(FigureId::TenureLengths));
+}
+
+#[test]
+fn a_page_of_one_view_leaves_out_what_it_begins_with() {
+    let dataset = common::real();
+    let (home, _) = from_query("view=map", &dataset);
+    assert_eq!(to_query_on(&home, &home, &dataset), "");
+    let timeline = home.apply(Action::Show(View::Timeline), &dataset);
+    assert_eq!(to_query_on(&home, &timeline, &dataset), "view=timeline");
+    let (back, notices) = from_query_on(home.clone(), "view=timeline", &dataset);
+    assert_eq!((back, notices), (timeline, Vec::new()));
+    let (map, _) = from_query_on(home.clone(), "linked=no", &dataset);
+    assert_eq!((map.view, map.linked), (View::Map, false));
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl ViewState {
         match action {
             Action::Show(view) => {
                 next.view = view;
-                next.figure = None;
+                next.figure = FigureId::of_view(dataset, view, None);
             }
             Action::ZoomAt(day, factor) => next.range = zoom_at(self.range, day, factor, limits),
             Action::Zoom(factor) => {

@@ -1,5 +1,6 @@
 //! The figures that a dataset has, and their names in addresses.
 
+use super::state::View;
 use crate::model::Dataset;
 
 /// The names of the figures that every dataset can have.
@@ -49,6 +50,16 @@ impl FigureId {
             all.push(Self::OfficeReports);
         }
         all
+    }
+
+    /// The figure that a view shows when this one is asked for: a view of one chart always has one.
+    #[must_use]
+    pub fn of_view(dataset: &Dataset, view: View, asked: Option<Self>) -> Option<Self> {
+        match view {
+            View::Chart => asked.or_else(|| Self::all(dataset).into_iter().next()),
+            View::Figures => asked,
+            View::Timeline | View::Date | View::Map | View::Table => None,
+        }
     }
 
     /// Its permanent slug.

@@ -6,6 +6,7 @@ pub(super) fn current_key(key: &str) -> &str {
         "tenure" | "event" | "id" => "select",
         "search" => "q",
         "date" | "on" => "day",
+        "chart" => "figure",
         other => other,
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 words! {
-    /// A view of the record, each with its own tab.
+    /// A view of the record. Each but a single chart has its own tab.
     View {
         /// Lanes of bars.
         Timeline = "timeline",
@@ -17,6 +17,8 @@ words! {
         Date = "date",
         /// Charts.
         Figures = "figures",
+        /// One chart alone.
+        Chart = "chart",
         /// The offices that have a place.
         Map = "map",
         /// Rows of text.

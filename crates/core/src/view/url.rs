@@ -35,7 +35,12 @@ pub struct Notice {
 /// The query of a state, without `?`; empty for the initial one.
 #[must_use]
 pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
-    let initial = ViewState::initial(dataset);
+    to_query_on(&ViewState::initial(dataset), state, dataset)
+}
+
+/// The same on a page that begins with a state: what stays as it is there is left out.
+#[must_use]
+pub fn to_query_on(initial: &ViewState, state: &ViewState, dataset: &Dataset) -> String {
     let mut query = String::new();
     let mut put = |key: &str, value: &str| {
         if !query.is_empty() {
@@ -94,7 +99,7 @@ pub fn to_query(state: &ViewState, dataset: &Dataset) -> String {
     if let Some(day) = state.compared {
         put("compare", &day.to_string());
     }
-    if let Some(figure) = state.figure {
+    if let Some(figure) = state.figure.filter(|_| state.figure != initial.figure) {
         put("figure", figure.id(dataset));
     }
     if !state.linked {
@@ -126,8 +131,13 @@ pub fn figure_query(state: &ViewState, figure: Option<FigureId>, dataset: &Datas
 /// The state of a query, with or without `?`, and what of it could not be used.
 #[must_use]
 pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
+    from_query_on(ViewState::initial(dataset), query, dataset)
+}
+
+/// The same on a page that begins with a state: what the query does not say stays as it is there.
+#[must_use]
+pub fn from_query_on(mut state: ViewState, query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
     let query = query.strip_prefix('?').unwrap_or(query);
-    let mut state = ViewState::initial(dataset);
     if query.len() > MAX_QUERY_BYTES {
         let notice = Notice {
             key: String::new(),
@@ -153,12 +163,10 @@ pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
         }
         seen.push(key);
     }
-    if state.figure.is_some() && !seen.iter().any(|key| key == "view") {
+    if state.view != View::Chart && state.figure.is_some() && !seen.iter().any(|key| key == "view") {
         state.view = View::Figures;
     }
-    if state.view != View::Figures {
-        state.figure = None;
-    }
+    state.figure = FigureId::of_view(dataset, state.view, state.figure);
     let limits = limits(dataset);
     match range {
         (None, None) => {}
@@ -175,6 +183,14 @@ pub fn from_query(query: &str, dataset: &Dataset) -> (ViewState, Vec<Notice>) {
         }
     }
     (state, notices)
+}
+
+/// A query without some of its keys.
+#[must_use]
+pub fn without_keys(query: &str, keys: &[&str]) -> String {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let kept = |pair: &&str| !keys.contains(&pair.split('=').next().unwrap_or_default());
+    query.split('&').filter(kept).collect::<Vec<_>>().join("&")
 }
 
 struct BadValue;

@@ -1,0 +1,25 @@
+//! The page on which an embed is put together.
+
+use crate::{
+    context::{use_dataset, use_locale},
+    markup::{Markup, el},
+    place::from_root,
+};
+
+/// The page around the builder.
+#[must_use]
+pub fn builder_page() -> Markup {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let title = el("a")
+        .attr("href", from_root("index.html"))
+        .text(dataset.site.title.to_string());
+    el("div")
+        .class("page")
+        .child(
+            el("header")
+                .class("masthead")
+                .child(el("p").class("masthead__kicker").child(title))
+                .child(el("h1").text(t.embed_this)),
+        )
+        .child(el("main").attr("id", "main").class("main").attr("tabindex", "-1"))
+}

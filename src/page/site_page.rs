@@ -1,0 +1,37 @@
+//! A page of the site.
+
+use leptos::prelude::*;
+use timeline_core::view::url::Notice;
+
+use crate::{
+    context::{ViewContext, use_locale},
+    markup::{Markup, el},
+    page::{
+        chosen::chosen, claims::claims, figure_links::figure_links, figures::figures, filters::filters, footer::footer,
+        header::header, heads::heads, notices::notices, results_summary::results_summary, stage::stage, tabs::tabs,
+    },
+};
+
+/// The page that readers come to.
+#[must_use]
+pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
+    let t = use_locale();
+    let main = el("main")
+        .attr("id", "main")
+        .class("main")
+        .attr("tabindex", "-1")
+        .child(tabs())
+        .child(filters().child(results_summary()).child(chosen()))
+        .child(stage(view))
+        .child(heads())
+        .child(figure_links())
+        .child(claims());
+    el("div")
+        .class("page")
+        .child(el("a").class("skip-link").attr("href", "#main").text(t.skip_to_content))
+        .child(header())
+        .child(notices(found))
+        .child(figures())
+        .child(main)
+        .child(footer())
+}

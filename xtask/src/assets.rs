@@ -1,0 +1,80 @@
+//! The hashed files of a build in one folder, and what the pages must know of them.
+
+use std::{fs, path::Path};
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha384};
+
+use crate::{
+    files::{below, read, write},
+    outcome::Outcome,
+};
+
+/// The folder of what never changes under its name.
+pub(crate) const FOLDER: &str = "assets";
+
+/// The loader of embeds at its address that stays.
+const LOADER: &str = "embed/v1.js";
+
+/// Moves what Trunk has named by its content into [`FOLDER`], adds a copy of the loader of embeds to it, and
+/// gives the names and integrities as the renderer of the pages takes them.
+pub(crate) fn gather(site: &Path) -> Outcome<Vec<String>> {
+    fs::create_dir_all(site.join(FOLDER)).map_err(|error| format!("{FOLDER}: {error}"))?;
+    let loader = read(&site.join(LOADER))?;
+    let copy = format!("embed-v1-{}.js", mark(&loader));
+    write(&site.join(FOLDER).join(&copy), &loader)?;
+    let mut words = Vec::new();
+    for (name, begin, end) in [
+        ("script", "timeline-", ".js"),
+        ("program", "timeline-", ".wasm"),
+        ("style", "site-", ".css"),
+    ] {
+        let file = only(site, begin, end)?;
+        let inner = site.join(FOLDER).join(&file);
+        fs::rename(site.join(&file), &inner).map_err(|error| format!("{file}: {error}"))?;
+        words.push(format!("{name}={FOLDER}/{file}"));
+        words.push(format!("{name}-integrity={}", integrity(&read(&inner)?)));
+    }
+    words.push(format!("loader={FOLDER}/{copy}"));
+    words.push(format!("loader-integrity={}", integrity(&loader)));
+    words.retain(|word| !word.starts_with("style-integrity="));
+    Ok(words)
+}
+
+/// The one file beside the pages whose name begins and ends like this.
+fn only(site: &Path, begin: &str, end: &str) -> Outcome<String> {
+    let found: Vec<String> = below(site)?
+        .into_iter()
+        .filter(|file| !file.contains('/') && file.starts_with(begin) && file.ends_with(end))
+        .collect();
+    match found.as_slice() {
+        [one] => Ok(one.clone()),
+        _ => Err(format!("one file {begin}…{end} is expected of Trunk, there are {}", found.len()).into()),
+    }
+}
+
+/// What a file is told apart by in its name.
+fn mark(bytes: &[u8]) -> String {
+    let digest = Sha384::digest(bytes);
+    let start = digest.first_chunk::<8>().map(|start| u64::from_be_bytes(*start));
+    format!("{:016x}", start.unwrap_or_default())
+}
+
+/// The integrity of a file as browsers check it.
+fn integrity(bytes: &[u8]) -> String {
+    ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{integrity, mark};
+
+    #[test]
+    fn the_integrity_is_that_of_the_standard() {
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+        assert_eq!(mark(b"alert('Hello, world.');"), "1fc05187c8f8f0ef");
+    }
+}
