@@ -89,7 +89,7 @@
     }
     if (type === 'ready') {
       recordOf(frame).isReady = true;
-      post(source, 'hello', detail.id && { id: detail.id });
+      post(source, 'hello', own(detail, 'id') && { id: detail.id });
     }
     frame.dispatchEvent(new CustomEvent(`timeline:${type}`, { bubbles: true, detail: Object.freeze(detail) }));
   };
@@ -165,6 +165,10 @@
 
     attributeChangedCallback(key, before, after) {
       if (!this.#frame || before === after) return;
+      if (key === 'title') {
+        this.#frame.title = after || TITLE;
+        return;
+      }
       if (!this.#changes) queueMicrotask(() => this.#change());
       this.#changes = { ...this.#changes, [key]: after || '' };
     }

@@ -45,13 +45,13 @@ pub fn stage(view: ViewContext) -> Markup {
     lit(view).child(views).child(detail())
 }
 
-/// One figure alone, under the time that it shares.
+/// One figure alone, and the time that it shares.
 fn single_chart(id: &str) -> Markup {
     let figure = FigureId::find(use_dataset(), id).and_then(figure);
     el("div")
         .class("figures-view")
-        .child(shared_time())
         .child(el("div").class("figures-view__list").children(figure.map(chart)))
+        .child(shared_time())
 }
 
 /// The part of the page in which a record that is pointed at, or has the focus, lights up wherever it is.

@@ -2,6 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
+    use std::time::Duration;
+
     use leptos::prelude::*;
     use wasm_bindgen::JsCast;
     use web_sys::{HtmlElement, Url};
@@ -49,11 +51,13 @@ mod browser {
         } else {
             leptos::mount::mount_to(element.clone(), app).forget();
         }
-        request_animation_frame(move || {
+        // After what hydration has asked for. No frame is waited for: a page that is not seen has none.
+        let marked = move || {
             // The mark is for tests and styles; the app works without it.
             let _unmarked = element.set_attribute("data-ready", "true");
             tell(STARTED, "");
-        });
+        };
+        set_timeout(marked, Duration::ZERO);
     }
 }
 
