@@ -190,10 +190,8 @@ fn site(project: &Project) -> Outcome {
     build(
         project,
         &Build {
-            data: None,
-            site: None,
             out: project.path("dist"),
-            dev: false,
+            ..Build::default()
         },
     )
 }

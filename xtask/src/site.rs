@@ -12,6 +12,8 @@ use crate::{
     compress::compress_site,
     data,
     files::{below, copy},
+    hosting::{self, address::Address},
+    keep::{self, Earlier},
     machine::Chromium,
     outcome::Outcome,
     setup::setup,
@@ -20,12 +22,16 @@ use crate::{
 };
 
 /// What to build, and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Build {
     /// The data folder, absolute; `None` for the project's own.
     pub(crate) data: Option<PathBuf>,
     /// The address that the site will have, for its canonical link.
     pub(crate) site: Option<String>,
+    /// An earlier build, absolute, whose hashed files are carried forward.
+    pub(crate) keep_assets: Option<PathBuf>,
+    /// Whether the host lets no header be set, so that the pages say what they can themselves.
+    pub(crate) in_tags: bool,
     /// The folder to build into, absolute. What it held is gone afterwards.
     pub(crate) out: PathBuf,
     /// Quick to build, and slow and large.
@@ -40,10 +46,17 @@ impl Build {
 
 /// `cargo xtask build`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
-    let arguments = Arguments::read(words, &["--data", "--site", "--out"], &["--dev"], 0)?;
+    let arguments = Arguments::read(
+        words,
+        &["--data", "--site", "--out", "--keep-assets"],
+        &["--dev", "--headers-in-tags"],
+        0,
+    )?;
     let wanted = Build {
         data: arguments.path("--data")?,
         site: arguments.value("--site").map(str::to_owned),
+        keep_assets: arguments.path("--keep-assets")?,
+        in_tags: arguments.has("--headers-in-tags"),
         out: arguments.path("--out")?.unwrap_or_else(|| project.path("dist")),
         dev: arguments.has("--dev"),
     };
@@ -76,6 +89,8 @@ pub(crate) fn bench(project: &Project, out: &Path) -> Outcome {
 /// Builds, step by step; a failure names its step.
 pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     check_folders(project, wanted)?;
+    let address = Address::parse(wanted.site.as_deref())?;
+    let earlier = wanted.keep_assets.as_deref().map(Earlier::read).transpose()?;
     eprintln!("> check the data");
     data::stop_at_errors(&wanted.data_folder(project))?;
     write_stylesheet(project)?;
@@ -87,7 +102,11 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;
     eprintln!("  {count} files");
-    Ok(())
+    if let Some(earlier) = earlier {
+        let kept = earlier.carry(&wanted.out, keep::today()?)?;
+        eprintln!("> keep {kept} files of earlier builds");
+    }
+    hosting::write_configurations(&wanted.out, &address, wanted.in_tags)
 }
 
 /// Trunk empties the folder that it builds into: better not one that holds something else.
