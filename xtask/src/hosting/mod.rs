@@ -86,7 +86,6 @@ mod tests {
         let headers = read_text(&site.join("_headers")).unwrap();
         let place = |rule: &str| headers.find(&format!("\n{rule}\n")).unwrap();
         assert!(place("/assets/new-2.js") < place("/assets/old-1.js"));
-        assert!(place("/") < place("/assets/kept.json"));
         assert!(!headers.contains(".br"));
         assert!(site.join(".nojekyll").is_file());
         fs::remove_dir_all(beside(&site)).unwrap();
