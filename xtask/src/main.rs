@@ -12,6 +12,8 @@ mod layers;
 mod machine;
 mod outcome;
 mod packages;
+mod remap;
+mod reproducible;
 mod serve;
 mod setup;
 mod site;

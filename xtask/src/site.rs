@@ -16,6 +16,7 @@ use crate::{
     keep::{self, Earlier},
     machine::Chromium,
     outcome::Outcome,
+    remap::rustc_options,
     setup::setup,
     stylesheet::write_stylesheet,
     tools::{Project, run},
@@ -80,7 +81,7 @@ pub(crate) fn bench_task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn bench(project: &Project, out: &Path) -> Outcome {
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
-    let mut command = trunk_line(project, "trunk build --release=true --config bench/Trunk.toml");
+    let mut command = trunk_line(project, "trunk build --release=true --config bench/Trunk.toml")?;
     run("build the page that measures", command.arg("--dist").arg(out))?;
     compress_site(out)?;
     Ok(())
@@ -95,9 +96,10 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     data::stop_at_errors(&wanted.data_folder(project))?;
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
-    run("build the browser program", &mut trunk(project, wanted))?;
+    run("build the browser program", &mut trunk(project, wanted)?)?;
     let names = assets::gather(&wanted.out)?;
-    run("render the pages", prerender(project, wanted).args(names))?;
+    let words = hosting::page_words(&address, wanted.in_tags);
+    run("render the pages", prerender(project, wanted).args(names).args(words))?;
     copy_data(project, wanted)?;
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;
@@ -133,31 +135,32 @@ fn check_folders(project: &Project, wanted: &Build) -> Outcome {
     Ok(())
 }
 
-fn trunk(project: &Project, wanted: &Build) -> Command {
-    let mut command = trunk_line(project, "trunk build");
+fn trunk(project: &Project, wanted: &Build) -> Outcome<Command> {
+    let mut command = trunk_line(project, "trunk build")?;
     if !wanted.dev {
         command.arg("--release");
     }
     command.arg("--dist").arg(&wanted.out);
-    with_data(command, wanted)
+    Ok(with_data(command, wanted))
 }
 
-fn trunk_line(project: &Project, line: &str) -> Command {
+fn trunk_line(project: &Project, line: &str) -> Outcome<Command> {
+    let (name, options) = rustc_options(project)?;
     let mut command = project.line(line);
+    command.env(name, options);
     command.args(["--skip-version-check", "--offline=true", "--locked=true"]);
     if env::var_os("NO_COLOR").is_some() {
         // Trunk takes `true` and `false` only for this variable, and stops at anything else.
         command.env_remove("NO_COLOR").args(["--color", "never"]);
     }
-    command
+    Ok(command)
 }
 
 fn prerender(project: &Project, wanted: &Build) -> Command {
     let mut command = project.line(
         "cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --",
     );
-    let site = wanted.site.iter().map(|site| ["site=", site].concat());
-    command.arg(&wanted.out).args(site);
+    command.arg(&wanted.out);
     with_data(command, wanted)
 }
 

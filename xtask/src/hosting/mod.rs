@@ -41,7 +41,6 @@ pub(crate) fn write_configurations(site: &Path, address: &Address, in_tags: bool
 }
 
 /// What the renderer of pages is told: where the site will stand, and with `in_tags` the tags that stand in for headers.
-#[expect(dead_code, reason = "the renderer takes words in its next form")]
 pub(crate) fn page_words(address: &Address, in_tags: bool) -> Vec<String> {
     let mut words = vec![["site=", &address.text()].concat()];
     if in_tags {
