@@ -7,6 +7,7 @@ use crate::{
     data, invariants,
     machine::Chromium,
     outcome::{Failure, Outcome},
+    reproducible,
     setup::setup,
     site::{Build, bench, build},
     size,
@@ -20,7 +21,7 @@ struct Layer {
     run: fn(&Project) -> Outcome,
 }
 
-const LAYERS: [Layer; 11] = [
+const LAYERS: [Layer; 12] = [
     Layer {
         name: "fmt",
         is_quick: true,
@@ -67,6 +68,11 @@ const LAYERS: [Layer; 11] = [
         run: weigh,
     },
     Layer {
+        name: REPRODUCIBLE,
+        is_quick: false,
+        run: reproducible::check,
+    },
+    Layer {
         name: BROWSER,
         is_quick: false,
         run: browser,
@@ -81,7 +87,8 @@ const LAYERS: [Layer; 11] = [
 const BUILD: &str = "build";
 const BROWSER: &str = "browser";
 const MEASURED: &str = "measured";
-const OF_THE_BUILT_SITE: [&str; 2] = ["size", BROWSER];
+const REPRODUCIBLE: &str = "reproducible";
+const OF_THE_BUILT_SITE: [&str; 3] = ["size", REPRODUCIBLE, BROWSER];
 const IN_CHROMIUM: [&str; 2] = [BROWSER, MEASURED];
 
 /// `cargo xtask test`.
@@ -190,10 +197,8 @@ fn site(project: &Project) -> Outcome {
     build(
         project,
         &Build {
-            data: None,
-            site: None,
             out: project.path("dist"),
-            dev: false,
+            ..Build::default()
         },
     )
 }

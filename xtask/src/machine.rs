@@ -7,6 +7,9 @@ use crate::{
     tools::{Project, run},
 };
 
+/// Keeps packages from starting the servers that they hold: this for an init with run levels, this for systemd.
+const NO_SERVICES: &str = "RUNLEVEL=1 SYSTEMD_OFFLINE=1";
+
 const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-liberation"];
 
 /// Whether the browser tests are to run.
@@ -81,7 +84,7 @@ pub(crate) fn install(project: &Project, packages: &[&str]) -> Outcome {
         eprintln!("  {failure:?}");
     }
     let line = format!(
-        "{before}env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 {list}"
+        "{before}env DEBIAN_FRONTEND=noninteractive {NO_SERVICES} apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 {list}"
     );
     run(&format!("install {list}"), &mut project.line(&line))
 }

@@ -5,11 +5,15 @@ mod assets;
 mod compress;
 mod data;
 mod files;
+mod hosting;
 mod invariants;
+mod keep;
 mod layers;
 mod machine;
 mod outcome;
 mod packages;
+mod remap;
+mod reproducible;
 mod serve;
 mod setup;
 mod site;
@@ -29,8 +33,10 @@ cargo xtask TASK
   setup [--browsers]      install what the other tasks need; with --browsers also Chromium and fonts
   serve [--port N] [--dev] [--data DIR]
                           set up, build and serve on 127.0.0.1 (port 8080); --dev rebuilds on change
-  build [--data DIR] [--site URL] [--out DIR] [--dev]
-                          build the site into DIR (dist), ready to be published
+  build [--data DIR] [--site URL] [--out DIR] [--dev] [--keep-assets DIR] [--headers-in-tags]
+                          build the site into DIR (dist), ready to be published, and what servers read into DIR.hosting;
+                          --keep-assets carries the hashed files of an earlier build in DIR forward for 30 days;
+                          --headers-in-tags is for hosts that let no header be set
   data check|fmt|schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
   bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);

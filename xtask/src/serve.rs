@@ -55,9 +55,9 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let out = project.path(if dev { DEV_FOLDERS.0 } else { "dist" });
     let mut wanted = Build {
         data: arguments.path("--data")?,
-        site: None,
         out,
         dev,
+        ..Build::default()
     };
     let mut seen = changed_last(project, &wanted)?;
     build(project, &wanted)?;
@@ -146,8 +146,7 @@ fn respond(request: Request, site: &Path) {
     let mut response = Response::from_data(answer.body)
         .with_status_code(answer.status)
         .with_chunked_threshold(usize::MAX);
-    let always = [("Cache-Control", "no-cache".to_owned())];
-    for (name, value) in answer.headers.into_iter().chain(always) {
+    for (name, value) in answer.headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }
@@ -191,10 +190,9 @@ mod tests {
     fn sees_the_watched_files() {
         let project = Project::find().unwrap();
         let wanted = Build {
-            data: None,
-            site: None,
             out: project.path(DEV_FOLDERS.0),
             dev: true,
+            ..Build::default()
         };
         let (newest, count) = changed_last(&project, &wanted).unwrap();
         assert!(newest.is_some());

@@ -12,20 +12,27 @@ use crate::{
     compress::compress_site,
     data,
     files::{below, copy},
+    hosting::{self, address::Address},
+    keep::{self, Earlier},
     machine::Chromium,
     outcome::Outcome,
+    remap::rustc_options,
     setup::setup,
     stylesheet::write_stylesheet,
     tools::{Project, run},
 };
 
 /// What to build, and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Build {
     /// The data folder, absolute; `None` for the project's own.
     pub(crate) data: Option<PathBuf>,
     /// The address that the site will have, for its canonical link.
     pub(crate) site: Option<String>,
+    /// An earlier build, absolute, whose hashed files are carried forward.
+    pub(crate) keep_assets: Option<PathBuf>,
+    /// Whether the host lets no header be set, so that the pages say what they can themselves.
+    pub(crate) in_tags: bool,
     /// The folder to build into, absolute. What it held is gone afterwards.
     pub(crate) out: PathBuf,
     /// Quick to build, and slow and large.
@@ -40,10 +47,17 @@ impl Build {
 
 /// `cargo xtask build`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
-    let arguments = Arguments::read(words, &["--data", "--site", "--out"], &["--dev"], 0)?;
+    let arguments = Arguments::read(
+        words,
+        &["--data", "--site", "--out", "--keep-assets"],
+        &["--dev", "--headers-in-tags"],
+        0,
+    )?;
     let wanted = Build {
         data: arguments.path("--data")?,
         site: arguments.value("--site").map(str::to_owned),
+        keep_assets: arguments.path("--keep-assets")?,
+        in_tags: arguments.has("--headers-in-tags"),
         out: arguments.path("--out")?.unwrap_or_else(|| project.path("dist")),
         dev: arguments.has("--dev"),
     };
@@ -67,7 +81,7 @@ pub(crate) fn bench_task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn bench(project: &Project, out: &Path) -> Outcome {
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
-    let mut command = trunk_line(project, "trunk build --release=true --config bench/Trunk.toml");
+    let mut command = trunk_line(project, "trunk build --release=true --config bench/Trunk.toml")?;
     run("build the page that measures", command.arg("--dist").arg(out))?;
     compress_site(out)?;
     Ok(())
@@ -76,18 +90,25 @@ pub(crate) fn bench(project: &Project, out: &Path) -> Outcome {
 /// Builds, step by step; a failure names its step.
 pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     check_folders(project, wanted)?;
+    let address = Address::parse(wanted.site.as_deref())?;
+    let earlier = wanted.keep_assets.as_deref().map(Earlier::read).transpose()?;
     eprintln!("> check the data");
     data::stop_at_errors(&wanted.data_folder(project))?;
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
-    run("build the browser program", &mut trunk(project, wanted))?;
+    run("build the browser program", &mut trunk(project, wanted)?)?;
     let names = assets::gather(&wanted.out)?;
-    run("render the pages", prerender(project, wanted).args(names))?;
+    let words = hosting::page_words(&address, wanted.in_tags);
+    run("render the pages", prerender(project, wanted).args(names).args(words))?;
     copy_data(project, wanted)?;
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;
     eprintln!("  {count} files");
-    Ok(())
+    if let Some(earlier) = earlier {
+        let kept = earlier.carry(&wanted.out, keep::today()?)?;
+        eprintln!("> keep {kept} files of earlier builds");
+    }
+    hosting::write_configurations(&wanted.out, &address, wanted.in_tags)
 }
 
 /// Trunk empties the folder that it builds into: better not one that holds something else.
@@ -114,31 +135,32 @@ fn check_folders(project: &Project, wanted: &Build) -> Outcome {
     Ok(())
 }
 
-fn trunk(project: &Project, wanted: &Build) -> Command {
-    let mut command = trunk_line(project, "trunk build");
+fn trunk(project: &Project, wanted: &Build) -> Outcome<Command> {
+    let mut command = trunk_line(project, "trunk build")?;
     if !wanted.dev {
         command.arg("--release");
     }
     command.arg("--dist").arg(&wanted.out);
-    with_data(command, wanted)
+    Ok(with_data(command, wanted))
 }
 
-fn trunk_line(project: &Project, line: &str) -> Command {
+fn trunk_line(project: &Project, line: &str) -> Outcome<Command> {
+    let (name, options) = rustc_options(project)?;
     let mut command = project.line(line);
+    command.env(name, options);
     command.args(["--skip-version-check", "--offline=true", "--locked=true"]);
     if env::var_os("NO_COLOR").is_some() {
         // Trunk takes `true` and `false` only for this variable, and stops at anything else.
         command.env_remove("NO_COLOR").args(["--color", "never"]);
     }
-    command
+    Ok(command)
 }
 
 fn prerender(project: &Project, wanted: &Build) -> Command {
     let mut command = project.line(
         "cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --",
     );
-    let site = wanted.site.iter().map(|site| ["site=", site].concat());
-    command.arg(&wanted.out).args(site);
+    command.arg(&wanted.out);
     with_data(command, wanted)
 }
 

@@ -13,10 +13,12 @@ use crate::outcome::Outcome;
 /// The toolchain that everything is built with.
 pub(crate) const RUST: &str = "1.95.0";
 
-/// The project.
+/// The project, with the tools that it is built with.
 #[derive(Debug)]
 pub(crate) struct Project {
     root: PathBuf,
+    tools: PathBuf,
+    variables: Vec<(&'static str, OsString)>,
 }
 
 impl Project {
@@ -25,7 +27,32 @@ impl Project {
         let here =
             env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = here.parent().ok_or("this crate's folder has no parent")?;
-        Ok(Self { root: root.to_owned() })
+        Ok(Self {
+            root: root.to_owned(),
+            tools: root.to_owned(),
+            variables: Vec::new(),
+        })
+    }
+
+    /// A copy of the project in another folder, with the same tools, whose programs are given these variables.
+    pub(crate) fn elsewhere(&self, root: PathBuf, variables: Vec<(&'static str, OsString)>) -> Self {
+        Self {
+            root,
+            tools: self.tools.clone(),
+            variables,
+        }
+    }
+
+    /// A variable of the project's programs.
+    pub(crate) fn variable(&self, name: &str) -> Option<OsString> {
+        let own = self.variables.iter().find(|(own, _)| *own == name);
+        own.map(|(_, value)| value.clone()).or_else(|| env::var_os(name))
+    }
+
+    /// The folder that cargo builds into.
+    pub(crate) fn target(&self) -> PathBuf {
+        let named = self.variable("CARGO_TARGET_DIR").filter(|path| !path.is_empty());
+        self.root.join(named.unwrap_or_else(|| OsString::from("target")))
     }
 
     /// The project's folder.
@@ -44,7 +71,8 @@ impl Project {
         command
             .current_dir(&self.root)
             .env("PATH", self.search_path())
-            .env("RUSTUP_TOOLCHAIN", RUST);
+            .env("RUSTUP_TOOLCHAIN", RUST)
+            .envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }
 
@@ -57,7 +85,7 @@ impl Project {
     }
 
     fn search_path(&self) -> OsString {
-        let own = [self.path(".tools/bin"), self.path("node_modules/.bin")];
+        let own = [self.tools.join(".tools/bin"), self.tools.join("node_modules/.bin")];
         let inherited = env::var_os("PATH").unwrap_or_default();
         let all = own.into_iter().chain(env::split_paths(&inherited));
         env::join_paths(all).unwrap_or_else(|_| inherited.clone())

@@ -1,29 +1,43 @@
-//! What a request for a file of the site is answered with. Knows no network.
+//! What a request for a file of the site is answered with, headers and all. Knows no network.
 
 use std::{fs, path::Path};
 
 use tiny_http::Method;
 
+use crate::hosting::{
+    address::Address,
+    is_page,
+    table::{Class, Header},
+    types,
+};
+
 /// An answer: status, headers and body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
-    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<Header>,
     pub(crate) body: Vec<u8>,
 }
 
-/// Answers a request for `address`, a path with an optional query.
-pub(crate) fn answer(site: &Path, method: &Method, address: &str, accepts_brotli: bool) -> Answer {
-    if !matches!(method, Method::Get | Method::Head) {
-        return plain(405, "405: only reading is possible here\n");
-    }
-    let (path, query) = address
-        .split_once('?')
-        .map_or((address, None), |(path, query)| (path, Some(query)));
-    let Some(relative) = decoded(path).and_then(|path| safe(&path)) else {
-        return missing();
+/// Answers a request for `wanted`, a path with an optional query, of a site whose address is not known.
+pub(crate) fn answer(site: &Path, method: &Method, wanted: &str, accepts_brotli: bool) -> Answer {
+    let path = wanted.split_once('?').map_or(wanted, |(path, _)| path);
+    let relative = decoded(path).and_then(|path| safe(&path));
+    let mut answer = match &relative {
+        _ if !matches!(method, Method::Get | Method::Head) => plain(405, "405: only reading is possible here\n"),
+        Some(relative) => content(site, relative, wanted, accepts_brotli),
+        None => missing(site),
     };
-    let mut file = site.join(&relative);
+    let class = Class::of(&relative.unwrap_or_default());
+    answer.headers.extend(class.answer(&Address::default(), answer.status));
+    answer
+}
+
+fn content(site: &Path, relative: &str, wanted: &str, accepts_brotli: bool) -> Answer {
+    let (path, query) = wanted
+        .split_once('?')
+        .map_or((wanted, None), |(path, query)| (path, Some(query)));
+    let mut file = site.join(relative);
     if file.is_dir() {
         if !path.ends_with('/') {
             // Links of a page are relative to its folder: its address must end like one.
@@ -36,10 +50,18 @@ pub(crate) fn answer(site: &Path, method: &Method, address: &str, accepts_brotli
         }
         file.push("index.html");
     }
-    let Ok(body) = fs::read(&file) else { return missing() };
-    let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-    let mut headers = vec![("Content-Type", content_type(kind).to_owned())];
-    let compressed = fs::read(file.with_extension([kind, ".br"].concat())).ok();
+    if !is_page(relative) {
+        return missing(site);
+    }
+    file_content(&file, accepts_brotli).unwrap_or_else(|| missing(site))
+}
+
+fn file_content(file: &Path, accepts_brotli: bool) -> Option<Answer> {
+    let body = fs::read(file).ok()?;
+    let mut headers = vec![("Content-Type", types::of(&file.to_string_lossy()).to_owned())];
+    let mut copy = file.as_os_str().to_owned();
+    copy.push(".br");
+    let compressed = fs::read(copy).ok();
     if compressed.is_some() {
         headers.push(("Vary", "Accept-Encoding".to_owned()));
     }
@@ -50,11 +72,11 @@ pub(crate) fn answer(site: &Path, method: &Method, address: &str, accepts_brotli
         }
         None => body,
     };
-    Answer {
+    Some(Answer {
         status: 200,
         headers,
         body,
-    }
+    })
 }
 
 /// Whether the value of an `Accept-Encoding` header allows Brotli.
@@ -65,8 +87,12 @@ pub(crate) fn accepts_brotli(header: &str) -> bool {
     })
 }
 
-fn missing() -> Answer {
-    plain(404, "404: there is no such page. The site begins at /\n")
+fn missing(site: &Path) -> Answer {
+    let page = file_content(&site.join("404.html"), false);
+    page.map_or_else(
+        || plain(404, "404: there is no such page. The site begins at /\n"),
+        |page| Answer { status: 404, ..page },
+    )
 }
 
 fn plain(status: u16, text: &str) -> Answer {
@@ -98,22 +124,6 @@ fn safe(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let is_safe = |part: &&str| !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
     parts.iter().all(is_safe).then(|| parts.join("/"))
-}
-
-fn content_type(extension: &str) -> &'static str {
-    match extension {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "csv" => "text/csv; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]
@@ -157,6 +167,7 @@ mod tests {
         let moved = answer(&site, &Method::Get, "//record?x=1", true);
         assert_eq!((moved.status, header(&moved, "Location")), (301, Some("/record/?x=1")));
         assert_eq!(answer(&site, &Method::Get, "/record/", true).body, b"record");
+        assert_eq!(answer(&site, &Method::Get, "/index.html.br", true).status, 404);
         fs::remove_dir_all(site).unwrap();
     }
 
@@ -178,6 +189,32 @@ mod tests {
             assert_eq!(answer(&inner, &Method::Get, address, false).status, 404, "{address}");
         }
         assert_eq!(answer(&inner, &Method::Post, "/", false).status, 405);
+        fs::remove_dir_all(site).unwrap();
+    }
+
+    #[test]
+    fn every_answer_has_its_headers() {
+        let site = site("headers");
+        fs::create_dir_all(site.join("assets")).unwrap();
+        fs::write(site.join("assets/site-1.css"), "a{}").unwrap();
+        fs::write(site.join("404.html"), "none").unwrap();
+        for (address, status, cache) in [
+            ("/", 200, "no-cache"),
+            ("/record", 301, "no-cache"),
+            ("/assets/site-1.css", 200, "public, max-age=31536000, immutable"),
+            ("/assets/site-2.css", 404, "no-cache"),
+            ("/../", 404, "no-cache"),
+        ] {
+            let answer = answer(&site, &Method::Get, address, false);
+            assert_eq!(answer.status, status, "{address}");
+            assert_eq!(header(&answer, "Cache-Control"), Some(cache), "{address}");
+            assert_eq!(header(&answer, "X-Content-Type-Options"), Some("nosniff"), "{address}");
+            let policy = header(&answer, "Content-Security-Policy").unwrap();
+            assert!(policy.ends_with("frame-ancestors 'self'"), "{address}");
+        }
+        let missing = answer(&site, &Method::Get, "/none", true);
+        assert_eq!(missing.body, b"none");
+        assert_eq!(header(&missing, "Content-Type"), Some("text/html; charset=utf-8"));
         fs::remove_dir_all(site).unwrap();
     }
 
