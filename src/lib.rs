@@ -13,4 +13,6 @@ pub mod i18n;
 pub mod markup;
 pub mod page;
 pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod share;
 pub mod timeline;
