@@ -14,4 +14,6 @@ pub mod markup;
 pub mod page;
 pub mod place;
 pub mod platform;
+#[cfg(feature = "ssr")]
+pub mod share;
 pub mod timeline;

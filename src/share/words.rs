@@ -1,0 +1,234 @@
+//! What a page says of itself where it is shared: its title, what it shows, what to keep in mind.
+//! All of it is made from the record, by the queries and captions of the page itself.
+
+use leptos::prelude::*;
+use timeline_core::{
+    query::figures::head_figures,
+    view::{figure_id::FigureId, state::View},
+};
+
+use super::subject::Subject;
+use crate::{
+    charts::{
+        chart::{Chart, Shown},
+        figures::figure,
+        office_map::{map_state, office_map},
+    },
+    context::{ViewContext, use_dataset},
+    i18n::{Texts, capacity_word, day_text, fill, number, partial_date},
+};
+
+/// What a page says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// What one sees, computed from the record.
+    pub title: String,
+    /// What is shown.
+    pub about: String,
+    /// Who said so, and what to keep in mind; empty where nothing must be said with the title.
+    pub note: String,
+}
+
+impl Words {
+    /// What is shown, with what to keep in mind.
+    #[must_use]
+    pub fn description(&self) -> String {
+        if self.note.is_empty() {
+            self.about.clone()
+        } else {
+            [&self.about, " ", &*self.note].concat()
+        }
+    }
+}
+
+/// Runs something in what components expect around them.
+pub fn in_a_page<T>(run: impl FnOnce() -> T) -> T {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(ViewContext::new());
+        run()
+    })
+}
+
+/// The figure of a subject that is one; for the view of the map its figure. In [`in_a_page`].
+#[must_use]
+pub fn chart_of(subject: Subject) -> Option<Chart> {
+    match subject {
+        Subject::Figure(id) => figure(id),
+        Subject::View(View::Map) => office_map(),
+        Subject::View(View::Timeline | View::Date | View::Figures | View::Table) => None,
+    }
+}
+
+/// What a figure shows by itself, at a width: all its days and all reports.
+#[must_use]
+pub fn whole(chart: &Chart, width_px: u32) -> Shown {
+    Shown {
+        width_px,
+        range: chart.caption.days(),
+        reports: use_dataset().reports.len(),
+    }
+}
+
+/// The words of a page.
+#[must_use]
+pub fn words(subject: Subject, t: &'static Texts) -> Words {
+    let dataset = use_dataset();
+    let agency = ("agency", &*dataset.site.agency_short);
+    let about = |text: &str| text.to_owned();
+    match subject {
+        Subject::View(View::Timeline) => Words {
+            title: dataset.site.title.to_string(),
+            about: lede(t).into_iter().map(|(text, _)| text).collect(),
+            note: String::new(),
+        },
+        Subject::View(View::Date) => Words {
+            title: fill(t.share_date_title, &[("day", &day_text(t, dataset.as_of)), agency]),
+            about: about(t.share_date_about),
+            note: String::new(),
+        },
+        Subject::View(View::Table) => {
+            let count = |number: usize| self::number(i32::try_from(number).unwrap_or(i32::MAX));
+            let (tenures, events) = (count(dataset.tenures.len()), count(dataset.events.len()));
+            Words {
+                title: fill(t.share_table_title, &[("tenures", &tenures), ("events", &events)]),
+                about: about(t.share_table_about),
+                note: String::new(),
+            }
+        }
+        Subject::View(View::Figures) => {
+            let count = FigureId::all(dataset).len().to_string();
+            Words {
+                title: fill(t.share_figures_title, &[("n", &count), agency]),
+                about: about(t.share_figures_about),
+                note: String::new(),
+            }
+        }
+        Subject::View(View::Map) | Subject::Figure(_) => in_a_page(|| {
+            let chart = chart_of(subject);
+            chart.map_or_else(Words::default, |chart| of_chart(subject, &chart, t))
+        }),
+    }
+}
+
+fn of_chart(subject: Subject, chart: &Chart, t: &'static Texts) -> Words {
+    let caption = &chart.caption;
+    let unit = fill(t.chart_unit, &[("unit", &caption.unit)]);
+    let about = match subject {
+        Subject::View(_) => map_state(whole(chart, 0)),
+        Subject::Figure(_) => [&caption.subtitle, ". ", &*unit, "."].concat(),
+    };
+    Words {
+        title: caption.title.clone(),
+        about,
+        note: note(subject, t),
+    }
+}
+
+/// What must be said with the title of a figure: who said so, and what the numbers are not.
+fn note(subject: Subject, t: &'static Texts) -> String {
+    match subject {
+        Subject::View(_) | Subject::Figure(FigureId::OfficeReports) => t.chart_reports_caveat_planned.to_owned(),
+        Subject::Figure(FigureId::Series(position)) => {
+            let figure = use_dataset().figures.get(usize::from(position));
+            figure.map_or_else(String::new, |figure| figure.caveats.join(" "))
+        }
+        Subject::Figure(
+            FigureId::TenureLengths
+            | FigureId::CapacityDays
+            | FigureId::DaysSinceConfirmed
+            | FigureId::ChangesByQuarter
+            | FigureId::Survival,
+        ) => String::new(),
+    }
+}
+
+/// The sentence that answers who leads the agency, in runs; those to stress are marked.
+#[must_use]
+pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
+    let dataset = use_dataset();
+    let figures = head_figures(dataset);
+    let (as_of, since) = (day_text(t, dataset.as_of), day_text(t, figures.since));
+    let agency = ("agency", &*dataset.site.agency_short);
+    let people = figures.people_since.to_string();
+    let mut runs = vec![
+        (fill(t.lede_without_confirmed, &[("as_of", &as_of), agency]), false),
+        (fill(t.lede_days, &[("n", &number(figures.days_since))]), true),
+        (fill(t.lede_since, &[("since", &since), ("people", &people)]), false),
+    ];
+    match figures.incumbent {
+        Some(ix) => {
+            let tenure = dataset.tenure(ix);
+            let start = partial_date(t, tenure.start.date());
+            let capacity = capacity_word(t, tenure.capacity);
+            runs.push((dataset.person(tenure.person).name.to_string(), true));
+            runs.push((
+                fill(t.lede_incumbent, &[("capacity", capacity), ("start", &start)]),
+                false,
+            ));
+        }
+        None => runs.push((t.lede_no_incumbent.to_owned(), false)),
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        context::{dataset, install},
+        embedded,
+        i18n::EN,
+    };
+
+    fn all() -> Vec<(String, Words)> {
+        install(embedded::dataset);
+        let of = |subject: Subject| (subject.name(dataset(), &EN), words(subject, &EN));
+        Subject::all(dataset()).into_iter().map(of).collect()
+    }
+
+    #[test]
+    fn every_page_has_a_title_and_says_what_it_shows() {
+        for (name, words) in all() {
+            for text in [&words.title, &words.about] {
+                assert!(text.chars().count() > 8, "{name}: {text:?}");
+                assert!(!text.contains(['{', '}']), "{name}: {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_unnamed_people_said_is_never_shared_without_saying_so() {
+        for (name, words) in all() {
+            if ["map", "chart-office-reports"].contains(&&*name) {
+                assert!(words.description().contains(EN.chart_reports_caveat_planned), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_caveats_of_a_series_go_with_its_title() {
+        install(embedded::dataset);
+        let all = all();
+        for figure in &dataset().figures {
+            let name = ["chart-", &*figure.id].concat();
+            let words = all
+                .iter()
+                .find(|(other, _)| *other == name)
+                .map(|(_, words)| words)
+                .unwrap();
+            for caveat in &figure.caveats {
+                assert!(words.description().contains(&**caveat), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_lede_is_the_sentence_of_the_page() {
+        install(embedded::dataset);
+        let text: String = lede(&EN).into_iter().map(|(text, _)| text).collect();
+        assert!(text.starts_with("As of "), "{text}");
+        assert!(text.contains("no Senate-confirmed director for"), "{text}");
+        assert!(text.ends_with('.'), "{text}");
+    }
+}
