@@ -57,7 +57,7 @@ mod tests {
     const SITE: &str = "https://embed.example/who";
 
     fn tags(subject: Subject, site: Option<&str>) -> String {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         head_tags(subject, &EN, site)
     }
 
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn every_page_names_its_picture_and_its_oembed() {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         for subject in Subject::all(dataset()) {
             let (tags, name) = (tags(subject, Some(SITE)), subject.name(dataset(), &EN));
             let image = [SITE, "/cards/", &name, ".png"].concat();
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn they_leave_room_in_the_first_four_kilobytes() {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         for subject in Subject::all(dataset()) {
             let tags = tags(subject, Some(SITE));
             assert!(tags.len() < 3_000, "{}: {}", subject.name(dataset(), &EN), tags.len());
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn each_tag_is_one_line_that_nothing_breaks() {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         for subject in Subject::all(dataset()) {
             for line in tags(subject, Some(SITE)).lines() {
                 assert!(line.starts_with("<meta ") || line.starts_with("<link "), "{line}");

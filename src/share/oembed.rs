@@ -68,7 +68,7 @@ mod tests {
     const SITE: &str = "https://embed.example/who";
 
     fn all() -> Vec<(Subject, Value)> {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         let read = |subject| (subject, serde_json::from_str(&oembed(subject, &EN, SITE)).unwrap());
         Subject::all(dataset()).into_iter().map(read).collect()
     }
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn the_address_of_the_site_may_end_with_a_stroke() {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         let subject = Subject::View(View::Map);
         assert_eq!(
             oembed(subject, &EN, "https://embed.example/who/"),

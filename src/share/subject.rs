@@ -23,7 +23,12 @@ impl Subject {
     /// All that a dataset has something for: the views, then the figures.
     #[must_use]
     pub fn all(dataset: &Dataset) -> Vec<Self> {
-        let has = |view: &View| *view != View::Map || dataset.map.is_some();
+        let has = |view: &View| match view {
+            View::Map => dataset.map.is_some(),
+            // It is a figure by itself.
+            View::Chart => false,
+            View::Timeline | View::Date | View::Figures | View::Table => true,
+        };
         let views = View::ALL.iter().copied().filter(has).map(Self::View);
         let figures = FigureId::all(dataset).into_iter().map(Self::Figure);
         views.chain(figures).collect()
@@ -88,7 +93,7 @@ mod tests {
 
     #[test]
     fn every_view_and_figure_has_a_name_of_its_own() {
-        let dataset = embedded::dataset();
+        let dataset = embedded::dataset().unwrap();
         let all = Subject::all(&dataset);
         let names: Vec<String> = all.iter().map(|one| one.name(&dataset, &EN)).collect();
         assert_eq!(
@@ -103,7 +108,7 @@ mod tests {
 
     #[test]
     fn paths_are_those_of_the_site() {
-        let dataset = embedded::dataset();
+        let dataset = embedded::dataset().unwrap();
         let paths = |one: Subject| {
             let embed = one.embed(&dataset, &EN);
             [

@@ -56,7 +56,7 @@ pub fn chart_of(subject: Subject) -> Option<Chart> {
     match subject {
         Subject::Figure(id) => figure(id),
         Subject::View(View::Map) => office_map(),
-        Subject::View(View::Timeline | View::Date | View::Figures | View::Table) => None,
+        Subject::View(View::Timeline | View::Date | View::Figures | View::Chart | View::Table) => None,
     }
 }
 
@@ -104,7 +104,7 @@ pub fn words(subject: Subject, t: &'static Texts) -> Words {
                 note: String::new(),
             }
         }
-        Subject::View(View::Map) | Subject::Figure(_) => in_a_page(|| {
+        Subject::View(View::Map | View::Chart) | Subject::Figure(_) => in_a_page(|| {
             let chart = chart_of(subject);
             chart.map_or_else(Words::default, |chart| of_chart(subject, &chart, t))
         }),
@@ -182,7 +182,7 @@ mod tests {
     };
 
     fn all() -> Vec<(String, Words)> {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         let of = |subject: Subject| (subject.name(dataset(), &EN), words(subject, &EN));
         Subject::all(dataset()).into_iter().map(of).collect()
     }
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn the_caveats_of_a_series_go_with_its_title() {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         let all = all();
         for figure in &dataset().figures {
             let name = ["chart-", &*figure.id].concat();
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn the_lede_is_the_sentence_of_the_page() {
-        install(embedded::dataset);
+        install(embedded::dataset().unwrap());
         let text: String = lede(&EN).into_iter().map(|(text, _)| text).collect();
         assert!(text.starts_with("As of "), "{text}");
         assert!(text.contains("no Senate-confirmed director for"), "{text}");

@@ -19,6 +19,8 @@ pub(crate) struct Built {
     /// Tags that say what headers would say, of the embed and of other pages; empty where a host sends headers.
     pub(crate) embed_policy: String,
     pub(crate) policy: String,
+    /// The same of the answer to an address that leads nowhere: some hosts cannot send headers with it.
+    pub(crate) missing_policy: String,
 }
 
 impl Built {
@@ -48,6 +50,7 @@ impl Built {
             "loader-integrity" => &mut self.loader_integrity,
             "site" => &mut self.site,
             "embed-policy" => &mut self.embed_policy,
+            "missing-policy" => &mut self.missing_policy,
             "policy" => &mut self.policy,
             _ => return Err(format!("no name `{name}`")),
         })

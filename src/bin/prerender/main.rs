@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     for page in pages::all(&built) {
         let file = Path::new(&dist).join(&page.path);
         fs::create_dir_all(file.parent().ok_or("a page has a folder")?)?;
-        fs::write(&file, &page.html).map_err(|error| format!("{}: {error}", file.display()))?;
-        bytes += page.html.len();
+        fs::write(&file, &page.text).map_err(|error| format!("{}: {error}", file.display()))?;
+        bytes += page.text.len();
     }
     eprintln!("prerender: {bytes} bytes of pages");
     Ok(())

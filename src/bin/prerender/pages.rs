@@ -1,4 +1,4 @@
-//! Every page of the site, rendered.
+//! Every page of the site, rendered, and what stands for those that can be shared.
 
 use std::sync::Arc;
 
@@ -6,53 +6,44 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use timeline_app::{
     app::App,
-    charts::figures::figure,
     context::dataset,
-    i18n::{EN, fill},
+    i18n::EN,
     page::{
         days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, not_found_page::NotFoundPage,
         record_page::RecordPage,
     },
     place::{PageKind, Place, stand},
+    share::{oembed::oembed, subject::Subject},
 };
-use timeline_core::view::{figure_id::FigureId, state::View};
+use timeline_core::view::state::View;
 
 use crate::{
     built::Built,
-    shell::{ProgramPage, program_page, static_page},
+    shell::{program_page, static_page},
 };
 
-/// A page, written.
+/// A file of the site.
 pub(crate) struct Page {
-    /// Its file, from the root of the site.
+    /// Its path, from the root of the site.
     pub(crate) path: String,
-    /// Its text.
-    pub(crate) html: String,
+    /// What it holds.
+    pub(crate) text: String,
 }
 
-/// Every page.
+/// Every page, and what stands for those that can be shared.
 pub(crate) fn all(built: &Built) -> Vec<Page> {
     let mut pages = vec![
-        program(built, PageKind::Site, "", "", None),
-        program(built, PageKind::Embed, "embed/", "", None),
-        program(built, PageKind::Builder, "builder/", "", Some(EN.embed_this)),
+        program(built, PageKind::Embed, "embed/", None),
+        program(built, PageKind::Builder, "builder/", None),
     ];
-    for (view, name) in [
-        (View::Table, EN.view_table),
-        (View::Date, EN.view_date),
-        (View::Figures, EN.view_figures),
-        (View::Map, EN.view_map),
-    ] {
-        let home = ["view=", view.word()].concat();
-        let folder = ["view/", view.word(), "/"].concat();
-        pages.push(program(built, PageKind::Site, &folder, &home, Some(name)));
-    }
-    for id in FigureId::all(dataset()) {
-        let name = id.id(dataset());
-        let title = within_owner(|| figure(id).map(|figure| figure.caption.title));
-        let home = ["view=chart&figure=", name].concat();
-        let folder = ["chart/", name, "/"].concat();
-        pages.push(program(built, PageKind::Site, &folder, &home, title.as_deref()));
+    for subject in Subject::all(dataset()) {
+        pages.push(program(built, PageKind::Site, &subject.page(dataset()), Some(subject)));
+        if !built.site.is_empty() {
+            pages.push(Page {
+                path: subject.oembed(dataset(), &EN),
+                text: oembed(subject, &EN, &built.site),
+            });
+        }
     }
     stand(place(built, PageKind::Site, "../", ""));
     for (folder, title, body) in [
@@ -63,7 +54,7 @@ pub(crate) fn all(built: &Built) -> Vec<Page> {
     ] {
         pages.push(Page {
             path: [folder, "index.html"].concat(),
-            html: static_page(built, "../", title, &body),
+            text: static_page(built, &built.policy, "../", title, &body),
         });
     }
     // It is shown at any address: its links begin at the root of the host.
@@ -71,27 +62,29 @@ pub(crate) fn all(built: &Built) -> Vec<Page> {
     stand(place(built, PageKind::Site, root, ""));
     pages.push(Page {
         path: "404.html".to_owned(),
-        html: static_page(built, root, EN.not_found_title, &render(NotFoundPage)),
+        text: static_page(
+            built,
+            &built.missing_policy,
+            root,
+            EN.not_found_title,
+            &render(NotFoundPage),
+        ),
     });
     pages
 }
 
-/// A page of the program in a folder of the site; `name` is of what it shows beyond the site's title.
-fn program(built: &Built, kind: PageKind, folder: &str, home: &str, name: Option<&str>) -> Page {
+/// A page of the program in a folder of the site. One that can be shared begins with what it is of.
+fn program(built: &Built, kind: PageKind, folder: &str, subject: Option<Subject>) -> Page {
     let root = "../".repeat(folder.matches('/').count());
-    let title = &dataset().site.title;
-    stand(place(built, kind, &root, home));
+    let home = match subject {
+        None | Some(Subject::View(View::Timeline)) => String::new(),
+        Some(Subject::View(view)) => ["view=", view.word()].concat(),
+        Some(Subject::Figure(figure)) => ["view=chart&figure=", figure.id(dataset())].concat(),
+    };
+    stand(place(built, kind, &root, &home));
     Page {
         path: [folder, "index.html"].concat(),
-        html: program_page(&ProgramPage {
-            built,
-            folder,
-            title: name.map_or_else(
-                || title.to_string(),
-                |name| fill(EN.view_page_title, &[("view", name), ("title", title)]),
-            ),
-            body: render(App),
-        }),
+        text: program_page(built, folder, subject, &render(App)),
     }
 }
 
@@ -106,11 +99,7 @@ fn place(built: &Built, kind: PageKind, root: &str, home: &str) -> Place {
 }
 
 fn render<V: IntoView + 'static>(component: fn() -> V) -> String {
-    within_owner(|| component().into_view().to_html())
-}
-
-fn within_owner<T>(make: impl FnOnce() -> T) -> T {
-    Owner::new_root(Some(Arc::new(SsrSharedContext::new()))).with(make)
+    Owner::new_root(Some(Arc::new(SsrSharedContext::new()))).with(|| component().into_view().to_html())
 }
 
 /// The path of an address, from the root of its host; `/` without an address.

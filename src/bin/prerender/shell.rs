@@ -2,37 +2,28 @@
 
 use timeline_app::{
     context::dataset,
-    i18n::{EN, day_text, fill, number},
+    i18n::{EN, fill},
     place::{PageKind, place},
+    share::{head_tags::head_tags, subject::Subject, words::words},
 };
-use timeline_core::query::figures::head_figures;
+use timeline_core::view::state::View;
 
 use crate::built::Built;
 
-/// A page that the program takes over; where it stands is where the renderer stands.
-pub(crate) struct ProgramPage<'a> {
-    pub(crate) built: &'a Built,
-    /// Its folder, from the root of the site.
-    pub(crate) folder: &'a str,
-    pub(crate) title: String,
-    /// What the program has rendered.
-    pub(crate) body: String,
-}
+/// The whole record as it is first seen.
+const WHOLE: Subject = Subject::View(View::Timeline);
 
-/// The text of a page that the program takes over.
-pub(crate) fn program_page(page: &ProgramPage) -> String {
-    let (built, place) = (page.built, place());
+/// The text of a page that the program takes over, around what it has rendered. Where the page stands is where the
+/// renderer stands.
+pub(crate) fn program_page(built: &Built, folder: &str, subject: Option<Subject>, body: &str) -> String {
+    let place = place();
     let is_embed = place.kind == PageKind::Embed;
     let root = &place.root;
     let attribute = |name: &str, value: &str| [" ", name, "=\"", &escaped(value), "\""].concat();
     let canonical = if built.site.is_empty() {
         String::new()
     } else {
-        format!(
-            "<link rel=\"canonical\" href=\"{}{}\">\n",
-            escaped(&built.site),
-            page.folder
-        )
+        format!("<link rel=\"canonical\" href=\"{}{}\">\n", escaped(&built.site), folder)
     };
     let boot = [
         attribute("data-script", &[root.as_str(), &built.script].concat()),
@@ -57,24 +48,24 @@ pub(crate) fn program_page(page: &ProgramPage) -> String {
     } else {
         ""
     };
+    let site = Some(&*built.site).filter(|site| !site.is_empty());
+    let shared = subject.map(|subject| head_tags(subject, &EN, site)).unwrap_or_default();
     let head = format!(
-        "{policy}<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n{canonical}{in_frame}<script src=\"{root}boot.js\" async{boot}></script>\n",
-        title = escaped(&page.title),
-        description = escaped(&description()),
+        "{policy}{in_frame}<script src=\"{root}boot.js\" async{boot}></script>\n<title>{title}</title>\n{shared}<meta name=\"description\" content=\"{description}\">\n{canonical}",
+        title = escaped(&title(place.kind, subject)),
+        description = escaped(&words(subject.unwrap_or(WHOLE), &EN).description()),
     );
     let body = format!(
         "{lines}<div id=\"content\">\n<div id=\"app\"{app}>{body}</div>\n</div>",
         lines = status_lines(),
-        body = page.body,
     );
     html(place.kind, root, &built.style, &head, &body)
 }
 
 /// The text of a page without scripts.
-pub(crate) fn static_page(built: &Built, root: &str, title: &str, body: &str) -> String {
+pub(crate) fn static_page(built: &Built, policy: &str, root: &str, title: &str, body: &str) -> String {
     let head = format!(
-        "{}<title>{} – {}</title>\n",
-        built.policy,
+        "{policy}<title>{} – {}</title>\n",
         escaped(title),
         escaped(&dataset().site.title)
     );
@@ -109,18 +100,15 @@ fn status_lines() -> String {
     )
 }
 
-/// What the page is about, made from the data.
-fn description() -> String {
-    let dataset = dataset();
-    let begin = fill(
-        EN.lede_without_confirmed,
-        &[
-            ("as_of", &day_text(&EN, dataset.as_of)),
-            ("agency", &dataset.site.agency_short),
-        ],
-    );
-    let days = fill(EN.lede_days, &[("n", &number(head_figures(dataset).days_since))]);
-    [begin, days, ".".to_owned()].concat()
+/// What a page is of, before the name of the site.
+fn title(kind: PageKind, subject: Option<Subject>) -> String {
+    let site = &dataset().site.title;
+    let name = match (kind, subject) {
+        (PageKind::Builder, _) => EN.embed_this.to_owned(),
+        (_, None | Some(WHOLE)) => return site.to_string(),
+        (_, Some(subject)) => words(subject, &EN).title,
+    };
+    fill(EN.view_page_title, &[("view", &name), ("title", site)])
 }
 
 fn escaped(text: &str) -> String {

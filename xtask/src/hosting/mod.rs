@@ -41,8 +41,12 @@ pub(crate) fn write_configurations(site: &Path, address: &Address, in_tags: bool
 }
 
 /// What the renderer of pages is told: where the site will stand, and with `in_tags` the tags that stand in for headers.
+/// The answer to an address that leads nowhere always has them: no rule of `_headers` can match such an address.
 pub(crate) fn page_words(address: &Address, in_tags: bool) -> Vec<String> {
-    let mut words = vec![["site=", &address.text()].concat()];
+    let mut words = vec![
+        ["site=", &address.text()].concat(),
+        ["missing-policy=", &meta_tags(table::ANY, address)].concat(),
+    ];
     if in_tags {
         words.push(["policy=", &meta_tags(Class::of("index.html"), address)].concat());
         words.push(["embed-policy=", &meta_tags(Class::of("embed/"), address)].concat());
