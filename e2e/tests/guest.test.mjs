@@ -27,7 +27,7 @@ async function host(query = '?v=1&id=t1', { attributes = '', hash = '' } = {}) {
   pages['/host/'] = `<!doctype html><title>Host</title><body>${MARKED}<script>
       window.heard = [];
       addEventListener('message', ({ data, source }) => data.mark || heard.push(source === document.querySelector('#one').contentWindow ? data : 'another'));
-    </script><iframe id="one" src="${address.replaceAll('&', '&amp;')}" width="600" height="400" style="border:0" ${attributes}></iframe></body>`;
+    </script><iframe id="one" src="${address.replaceAll('&', '&amp;')}" width="600" height="900" style="border:0" ${attributes}></iframe></body>`;
   const { page, said } = await openMade(`${hosts.origin}/host/`, stillTime);
   return { page, said, guest: await frameIn(page, '#one'), address };
 }
@@ -245,7 +245,7 @@ test('only the page around it is listened to', async () => {
   await page.evaluate((address) => document.body.insertAdjacentHTML('beforeend', `<iframe id="two" src="${address}"></iframe>`), `${EMBED}puppet/`);
   await send(guest, await frameIn(page, '#two'), make, 'parent.frames[0]');
   await send(guest, guest, make, 'window');
-  await guest.evaluate((address) => document.body.insertAdjacentHTML('beforeend', `<iframe id="in" src="${address}"></iframe>`), `${EMBED}puppet/`);
+  await guest.evaluate((address) => document.body.insertAdjacentHTML('beforeend', `<iframe id="in" src="${address}" style="position:fixed"></iframe>`), `${EMBED}puppet/`);
   await send(guest, await frameIn(guest, '#in'), make);
   assert.deepEqual(await heard(page, guest), []);
   assert.deepEqual(await asked(guest), []);

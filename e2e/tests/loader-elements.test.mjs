@@ -230,7 +230,7 @@ test('added and removed a hundred times, nothing is left', async () => {
 });
 
 test('a page with a strict policy of its own is enough', async () => {
-  const policy = `default-src 'none'; script-src ${guests.origin} 'unsafe-inline'; frame-src ${guests.origin}; require-trusted-types-for 'script'`;
+  const policy = `default-src 'none'; img-src 'self'; script-src ${guests.origin} 'unsafe-inline'; frame-src ${guests.origin}; require-trusted-types-for 'script'`;
   const { page, said } = await host('<div data-timeline-embed></div><leadership-timeline></leadership-timeline>', { headers: { 'content-security-policy': policy } });
   assert.deepEqual(await page.$$eval('iframe', (frames) => frames.map((frame) => frame.style.cssText)), Array(2).fill('border: 0px; width: 100%; min-width: 280px;'));
   assert.deepEqual(unexpected(said), []);
