@@ -88,9 +88,11 @@
     }
   };
 
-  // A server that answers, but not with this build, has another one: the page is loaded once more.
+  // A server that answers, but not with this build, has another one: the page is loaded once more. What the browser
+  // has kept of a wrong answer is replaced by the same question.
   const lost = async (address) => {
-    const answer = await fetch(address, { method: 'HEAD', cache: 'no-store', credentials: 'omit' }).catch(() => null);
+    const answer = await fetch(address, { cache: 'reload', credentials: 'omit' }).catch(() => null);
+    if (answer) await answer.blob().catch(() => null);
     if (!answer || answer.status > 499 || RELOADED.test(location.search)) {
       fail('wasm', answer ? 'failed' : 'offline');
       return;
