@@ -221,7 +221,7 @@ fn a_choice_changes_the_embed_or_cannot_be_made() {
         ("capacity", "nothing"),
         ("nothing", "1"),
         ("px", "119"),
-        ("px", "12001"),
+        ("px", "5001"),
         ("px", "1e3"),
         ("px", ""),
         ("theme", "red"),

@@ -196,7 +196,7 @@ fn without_a_script_the_height_is_fixed_and_without_a_pinned_one_there_is_none()
         dataset: &dataset,
     };
     let plain = snippets.of(SnippetKind::Plain).unwrap();
-    assert!(!plain.contains("<script") && plain.contains("height=fixed") && plain.contains("height=\"12000\""));
+    assert!(!plain.contains("<script") && plain.contains("height=fixed") && plain.contains("height=\"5000\""));
     assert_eq!(snippets.of(SnippetKind::Pinned), None);
     assert!(!snippets.is_more_than_its_page());
 }

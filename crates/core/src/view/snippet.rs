@@ -152,7 +152,7 @@ impl Snippets<'_> {
         .concat()
     }
 
-    /// Each parameter is an attribute; the script makes the same frame of them.
+    /// Each parameter is an attribute, and a fixed height a number; the script makes the same frame of them.
     fn element(&self) -> String {
         let said = said(self.embed, self.dataset);
         let mut html = "<div data-timeline-embed".to_owned();
@@ -161,7 +161,10 @@ impl Snippets<'_> {
             html.push_str(&attribute("data-view", View::Timeline.word()));
         }
         for (key, value) in said.pairs.iter().filter(|(key, _)| *key != "v") {
-            let value = percent_decode_str(value).decode_utf8_lossy();
+            let value = match *key {
+                "height" => self.embed.height_px.to_string(),
+                _ => percent_decode_str(value).decode_utf8_lossy().into_owned(),
+            };
             html.push_str(&attribute(&["data-", key].concat(), &value));
         }
         html.push_str(&attribute("data-title", &self.name()));

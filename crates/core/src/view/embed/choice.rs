@@ -25,7 +25,7 @@ pub const DEFAULT_HEIGHT_PX: u16 = 720;
 /// The lowest frame, in pixels.
 pub const MIN_HEIGHT_PX: u16 = 120;
 /// The highest frame, in pixels.
-pub const MAX_HEIGHT_PX: u16 = 12_000;
+pub const MAX_HEIGHT_PX: u16 = 5_000;
 /// The longest title of a frame, in characters.
 pub const MAX_TITLE_CHARS: usize = 160;
 
