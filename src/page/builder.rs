@@ -13,22 +13,19 @@ use crate::{
         builder_snippets::{Place, snippets},
         parameter_table::parameter_table,
     },
+    place::from_root,
     platform::{dialog, focus, input},
 };
 
 /// The id of the title of the dialog.
 const TITLE_ID: &str = "builder-title";
 
-/// The page of the builder. Without scripts it gives the snippets of the timeline, and what an address can say.
+/// The builder on a page of its own. Without scripts it gives the snippets of the timeline, and what an address can say.
 #[must_use]
 pub fn builder() -> Markup {
     let t = use_locale();
-    el("main")
-        .attr("id", "main")
+    el("div")
         .class("builder-page")
-        .attr("tabindex", "-1")
-        .child(el("p").child(el("a").attr("href", "../index.html").text(t.days_back)))
-        .child(el("h1").text(t.builder_title))
         .child(el("p").class("builder__intro").text(t.builder_intro))
         .child(parts("h2"))
         .child(parameter_table())
@@ -39,7 +36,7 @@ pub fn builder() -> Markup {
 pub fn embed_button(open: RwSignal<bool>) -> Markup {
     el("a")
         .class("text-button")
-        .attr("href", "builder/index.html")
+        .attr("href", from_root("builder/index.html"))
         .attr("data-action", "embed")
         .attr("aria-haspopup", "dialog")
         .on(ev::click, move |event| {

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 use timeline_core::view::{
-    embed::Embed,
+    embed::{Embed, embed_query},
     snippet::{PinnedScript, SnippetKind, Snippets},
     state::View,
 };
 
 use crate::{
     charts::figures::figure,
-    context::{use_dataset, use_locale, use_view},
+    context::{site_address, use_dataset, use_locale, use_view},
     page::builder_snippets::Place,
+    place::from_root,
     platform::{rest::Rest, site},
 };
 
@@ -26,7 +27,7 @@ pub(super) struct Draft {
     pub(super) title: RwSignal<String>,
     /// The key whose value could not be used; empty when all could.
     pub(super) bad: RwSignal<String>,
-    /// The address that the preview shows.
+    /// The query of the embed that the preview shows; empty as long as it shows none.
     pub(super) shown: RwSignal<String>,
     /// The width of the preview.
     pub(super) width: RwSignal<String>,
@@ -106,7 +107,8 @@ impl Draft {
     /// Lets the preview show what has been chosen.
     fn follow(self) {
         if self.embed.try_with_untracked(|_| ()).is_some() {
-            self.shown.set(untrack(|| self.text(None)));
+            let query = self.embed.with_untracked(|embed| embed_query(embed, use_dataset()));
+            self.shown.set(query);
         }
     }
 
@@ -116,14 +118,9 @@ impl Draft {
             self.put(Embed::of(use_view().peek(Clone::clone)));
             self.follow();
             self.place.set(Some(Place::Script));
-            site::load_script(&[&*site_address(), "embed/v1.js"].concat());
+            site::load_script(&from_root("embed/v1.js"));
         }
     }
-}
-
-/// The address of the site.
-fn site_address() -> String {
-    site::address()
 }
 
 /// The copy of the script that stays as it is.
@@ -137,26 +134,27 @@ pub(super) fn pinned_script() -> Option<PinnedScript> {
 /// What a frame is called by itself.
 fn default_title(embed: &Embed) -> String {
     let dataset = use_dataset();
-    let of_view = || [&*dataset.site.title, ": ", view_name(embed.view())].concat();
+    let title = || dataset.site.title.to_string();
+    let of_view = || [&*title(), ": ", view_name(embed.state.view)].concat();
     match embed.state.view {
-        View::Timeline => dataset.site.title.to_string(),
-        View::Figures => {
+        View::Timeline => title(),
+        View::Chart => {
             let chart = embed.state.figure.and_then(figure);
-            chart.map_or_else(of_view, |chart| chart.caption.title)
+            chart.map_or_else(title, |chart| chart.caption.title)
         }
-        View::Date | View::Map | View::Table => of_view(),
+        View::Date | View::Figures | View::Map | View::Table => of_view(),
     }
 }
 
 /// A view of an embed, in words.
-pub(super) fn view_name(word: &str) -> &'static str {
+pub(super) fn view_name(view: View) -> &'static str {
     let t = use_locale();
-    match word {
-        "chart" => t.builder_view_chart,
-        "figures" => t.view_figures,
-        "date" => t.view_date,
-        "map" => t.view_map,
-        "table" => t.view_table,
-        _ => t.view_timeline,
+    match view {
+        View::Timeline => t.view_timeline,
+        View::Chart => t.builder_view_chart,
+        View::Figures => t.view_figures,
+        View::Date => t.view_date,
+        View::Map => t.view_map,
+        View::Table => t.view_table,
     }
 }

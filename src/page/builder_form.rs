@@ -6,9 +6,9 @@ use timeline_core::{
     model::Capacity,
     query::filter::Choice,
     view::{
-        embed::{EMBED_VIEWS, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
+        embed::{MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
         figure_id::FigureId,
-        state::{ViewState, limits},
+        state::{View, ViewState, limits},
     },
 };
 
@@ -55,9 +55,9 @@ pub(super) fn form(draft: Draft, level: &'static str) -> Markup {
 fn view_and_days(draft: Draft) -> [Markup; 5] {
     let (dataset, t) = (use_dataset(), use_locale());
     let first = draft.embed.get_untracked();
-    let views = EMBED_VIEWS
+    let views = View::ALL
         .iter()
-        .map(|&word| ((*word).to_owned(), view_name(word).to_owned()));
+        .map(|&view| (view.word().to_owned(), view_name(view).to_owned()));
     let figures = FigureId::all(dataset).into_iter().filter_map(|id| {
         let title = figure(id)?.caption.title;
         Some((id.id(dataset).to_owned(), title))
@@ -71,7 +71,7 @@ fn view_and_days(draft: Draft) -> [Markup; 5] {
         .child(day(draft, "from", t.overview_from, |state| state.range.from))
         .child(day(draft, "to", t.overview_to, |state| state.range.to));
     [
-        menu("view", t.builder_view, views, first.view()),
+        menu("view", t.builder_view, views, first.state.view.word()),
         where_it_counts(draft, "chart", menu("chart", t.builder_chart, figures, chosen)),
         where_it_counts(
             draft,

@@ -18,16 +18,16 @@ pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
     let widths = WIDTHS.into_iter().chain([("full", t.builder_width_full)]);
     let widths = widths.map(|(word, text)| radio("width", word, word == "full", text));
     let widths: Vec<Markup> = widths.collect();
-    // A frame that goes to another address would add to the history: each address has a frame of its own.
+    // A frame that goes to another address would add to the history: each query has a frame of its own.
     let shown = move || {
         Some(draft.shown.get())
-            .filter(|address| !address.is_empty())
+            .filter(|query| !query.is_empty())
             .into_iter()
             .collect()
     };
-    let frame = move |address: &str| {
+    let frame = move |query: &str| {
         el("iframe")
-            .attr("src", address.to_owned())
+            .attr("src", from_root(&["embed/?", query].concat()))
             .attr("title", t.builder_preview)
             .attr("loading", "lazy")
             .attr(

@@ -1,13 +1,4 @@
-//! Where the site stands, and its own scripts.
-
-/// The public address of the site, with a slash at its end; relative on the host.
-#[must_use]
-pub fn address() -> String {
-    #[cfg(target_arch = "wasm32")]
-    return browser::address().unwrap_or_default();
-    #[cfg(not(target_arch = "wasm32"))]
-    "../".to_owned()
-}
+//! What the page says of the site, and the site's own scripts.
 
 /// The value of an attribute of the element that holds the app; none on the host.
 #[must_use]
@@ -32,19 +23,11 @@ pub fn load_script(address: &str) {
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use leptos::prelude::{document, window};
-    use web_sys::{Element, Url};
+    use leptos::prelude::document;
+    use web_sys::Element;
 
     pub(super) fn app() -> Option<Element> {
         document().get_element_by_id("app")
-    }
-
-    pub(super) fn address() -> Option<String> {
-        let root = app()?.get_attribute("data-root").unwrap_or_default();
-        let place = window().location();
-        let page = [place.origin().ok()?, place.pathname().ok()?].concat();
-        let root = if root.is_empty() { "./" } else { &root };
-        Some(Url::new_with_base(root, &page).ok()?.href())
     }
 
     pub(super) fn load_script(address: &str) -> Option<()> {

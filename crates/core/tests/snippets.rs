@@ -6,7 +6,7 @@ mod common;
 use timeline_core::{
     model::Dataset,
     view::{
-        embed::{EMBED_VIEWS, Embed, MAX_HEIGHT_PX},
+        embed::{Embed, MAX_HEIGHT_PX},
         snippet::{PinnedScript, SnippetKind, Snippets},
         state::{View, ViewState},
         url::from_query,
@@ -172,7 +172,7 @@ fn hostile_titles_and_searches_stay_texts() {
 #[test]
 fn every_snippet_has_a_title_and_leads_to_the_site() {
     let dataset = common::real();
-    for view in EMBED_VIEWS {
+    for view in View::ALL.iter().map(|view| view.word()) {
         let embed = chosen(&[("view", view), ("title", "  ")], &dataset);
         for site in ["https://embed.example/a", "https://embed.example/a/"] {
             for (kind, text) in every_snippet(site, &embed, " ", &dataset) {

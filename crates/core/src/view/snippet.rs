@@ -89,10 +89,10 @@ impl Snippets<'_> {
     /// Whether the embed shows more, or less, than the page of its view does by itself.
     #[must_use]
     pub fn is_more_than_its_page(&self) -> bool {
-        let own = match self.embed.view() {
-            "timeline" => 1,
-            "chart" => 3,
-            _ => 2,
+        let own = match self.embed.state.view {
+            View::Timeline => 1,
+            View::Chart => 3,
+            View::Date | View::Figures | View::Map | View::Table => 2,
         };
         said(self.embed, self.dataset).pairs.len() > own
     }
@@ -101,10 +101,12 @@ impl Snippets<'_> {
     #[must_use]
     pub fn page_address(&self) -> String {
         let figure = self.figure();
-        match self.embed.view() {
-            "timeline" => self.url(""),
-            "chart" => self.url(&["chart/", figure, "/"].concat()),
-            view => self.url(&["view/", view, "/"].concat()),
+        match self.embed.state.view {
+            View::Timeline => self.url(""),
+            View::Chart => self.url(&["chart/", figure, "/"].concat()),
+            view @ (View::Date | View::Figures | View::Map | View::Table) => {
+                self.url(&["view/", view.word(), "/"].concat())
+            }
         }
     }
 
@@ -179,9 +181,10 @@ impl Snippets<'_> {
 
     /// The address of the picture of the view.
     fn picture(&self) -> String {
-        let name = match self.embed.view() {
-            "chart" => ["chart-", self.figure()].concat(),
-            view => view.to_owned(),
+        let view = self.embed.state.view;
+        let name = match view {
+            View::Chart => ["chart-", self.figure()].concat(),
+            View::Timeline | View::Date | View::Figures | View::Map | View::Table => view.word().to_owned(),
         };
         self.url(&["cards/", &name, ".png"].concat())
     }

@@ -14,12 +14,6 @@ use crate::{
     query::filter::{Choice, Dimension},
 };
 
-/// The views of an embed, as its query names them.
-pub const EMBED_VIEWS: [&str; 6] = ["timeline", CHART, "figures", "date", "map", "table"];
-
-/// The view of one figure.
-pub(super) const CHART: &str = "chart";
-
 /// The height of a frame that nobody has chosen, in pixels.
 pub const DEFAULT_HEIGHT_PX: u16 = 720;
 /// The lowest frame, in pixels.
@@ -69,12 +63,14 @@ impl Embed {
                 let px = value.parse().ok();
                 next.height_px = px.filter(|px| (MIN_HEIGHT_PX..=MAX_HEIGHT_PX).contains(px))?;
             }
-            "view" if value == CHART => {
-                let figure = FigureId::all(dataset).into_iter().next()?;
-                next.state = with_chart(&self.state, figure);
+            "view" => {
+                let view = View::from_word(value)?;
+                next.state = match FigureId::of_view(dataset, View::Chart, self.state.figure) {
+                    Some(figure) if view == View::Chart => with_chart(&self.state, figure),
+                    _ => act(Action::Show(view)),
+                };
             }
-            "view" => next.state = act(Action::Show(View::from_word(value)?)),
-            CHART => next.state = with_chart(&self.state, FigureId::find(dataset, value)?),
+            "chart" => next.state = with_chart(&self.state, FigureId::find(dataset, value)?),
             "from" => next.state = act(Action::SetRange(self.range(Some(value), None, dataset)?)),
             "to" => next.state = act(Action::SetRange(self.range(None, Some(value), dataset)?)),
             "range" => {
@@ -114,22 +110,12 @@ impl Embed {
         next
     }
 
-    /// The view, as the query names it.
-    #[must_use]
-    pub fn view(&self) -> &'static str {
-        if is_chart(&self.state) {
-            CHART
-        } else {
-            self.state.view.word()
-        }
-    }
-
     /// Whether a key changes anything of what the view shows.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         let is_list = matches!(self.state.view, View::Timeline | View::Table);
         match key {
-            "chart" => is_chart(&self.state),
+            "chart" => self.state.view == View::Chart,
             "on" => self.state.view == View::Date,
             "from" | "to" => self.state.view != View::Date,
             "sort" => self.state.view == View::Table,
@@ -149,15 +135,10 @@ impl Embed {
     }
 }
 
-/// Whether a state shows one figure.
-fn is_chart(state: &ViewState) -> bool {
-    state.view == View::Figures && state.figure.is_some()
-}
-
 /// The state that shows one figure.
 fn with_chart(state: &ViewState, figure: FigureId) -> ViewState {
     ViewState {
-        view: View::Figures,
+        view: View::Chart,
         figure: Some(figure),
         ..state.clone()
     }

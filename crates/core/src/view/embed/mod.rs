@@ -7,7 +7,7 @@ mod choice;
 mod parameters;
 mod query;
 
-pub use choice::{DEFAULT_HEIGHT_PX, EMBED_VIEWS, Embed, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX};
+pub use choice::{DEFAULT_HEIGHT_PX, Embed, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX};
 pub use parameters::{Chrome, EmbedParameters, Height, Language, Theme, read};
 pub use query::{embed_query, left_out};
 pub(super) use query::{said, shown};

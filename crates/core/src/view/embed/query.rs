@@ -5,7 +5,7 @@ use super::{
         state::{View, ViewState},
         url::{MAX_QUERY_BYTES, to_query},
     },
-    choice::{CHART, Embed},
+    choice::Embed,
     parameters::{EmbedParameters, Language},
 };
 use crate::model::Dataset;
@@ -35,7 +35,7 @@ impl Said {
 
 /// The keys of the view that the query of an embed knows, in its order, each with the address's name of it.
 const KEYS: [(&str, &str); 12] = [
-    (CHART, "figure"),
+    ("chart", "figure"),
     ("on", "day"),
     ("from", "from"),
     ("to", "to"),
@@ -53,7 +53,7 @@ const KEYS: [(&str, &str); 12] = [
 pub(in crate::view) fn said(embed: &Embed, dataset: &Dataset) -> Said {
     let mut pairs = vec![("v", "1".to_owned())];
     if embed.state.view != View::Timeline {
-        pairs.push(("view", embed.view().to_owned()));
+        pairs.push(("view", embed.state.view.word().to_owned()));
     }
     let frame = of_frame(&embed.parameters);
     let mut room = MAX_QUERY_BYTES - length(&pairs) - length(&frame);
@@ -96,6 +96,9 @@ pub(in crate::view) fn shown(embed: &Embed, dataset: &Dataset) -> ViewState {
     if !embed.has("from") {
         state.range = initial.range;
     }
+    if !embed.has("chart") {
+        state.figure = None;
+    }
     if !embed.has("on") {
         (state.day, state.compared) = (initial.day, None);
     }
@@ -108,7 +111,7 @@ pub(in crate::view) fn shown(embed: &Embed, dataset: &Dataset) -> ViewState {
     if state.view != View::Timeline {
         state.toggled = Vec::new();
     }
-    if state.view != View::Map && state.view != View::Figures {
+    if !matches!(state.view, View::Map | View::Figures | View::Chart) {
         (state.linked, state.report) = (true, None);
     }
     state
