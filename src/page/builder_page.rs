@@ -3,6 +3,7 @@
 use crate::{
     context::{use_dataset, use_locale},
     markup::{Markup, el},
+    page::{builder::builder, footer::footer},
     place::from_root,
 };
 
@@ -21,5 +22,12 @@ pub fn builder_page() -> Markup {
                 .child(el("p").class("masthead__kicker").child(title))
                 .child(el("h1").text(t.embed_this)),
         )
-        .child(el("main").attr("id", "main").class("main").attr("tabindex", "-1"))
+        .child(
+            el("main")
+                .attr("id", "main")
+                .class("main")
+                .attr("tabindex", "-1")
+                .child(builder()),
+        )
+        .child(footer())
 }

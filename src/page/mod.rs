@@ -1,6 +1,11 @@
 //! Everything around the timeline.
 
+pub mod builder;
+mod builder_draft;
+mod builder_form;
 pub mod builder_page;
+mod builder_preview;
+mod builder_snippets;
 pub mod chosen;
 pub mod citation;
 pub mod claims;
@@ -21,6 +26,7 @@ pub mod matches;
 pub mod not_found_page;
 pub mod notices;
 pub mod on_date;
+mod parameter_table;
 pub mod polite;
 pub mod post;
 pub mod record_link;

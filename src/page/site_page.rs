@@ -7,8 +7,19 @@ use crate::{
     context::{ViewContext, use_locale},
     markup::{Markup, el},
     page::{
-        chosen::chosen, claims::claims, figure_links::figure_links, figures::figures, filters::filters, footer::footer,
-        header::header, heads::heads, notices::notices, results_summary::results_summary, stage::stage, tabs::tabs,
+        builder::{embed_button, embed_dialog},
+        chosen::chosen,
+        claims::claims,
+        figure_links::figure_links,
+        figures::figures,
+        filters::filters,
+        footer::footer,
+        header::header,
+        heads::heads,
+        notices::notices,
+        results_summary::results_summary,
+        stage::stage,
+        tabs::tabs,
     },
 };
 
@@ -16,6 +27,7 @@ use crate::{
 #[must_use]
 pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
     let t = use_locale();
+    let is_embedding = RwSignal::new(false);
     let main = el("main")
         .attr("id", "main")
         .class("main")
@@ -23,6 +35,7 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(tabs())
         .child(filters().child(results_summary()).child(chosen()))
         .child(stage(view))
+        .child(el("p").class("stage-tools").child(embed_button(is_embedding)))
         .child(heads())
         .child(figure_links())
         .child(claims());
@@ -34,4 +47,5 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(figures())
         .child(main)
         .child(footer())
+        .child(embed_dialog(is_embedding))
 }

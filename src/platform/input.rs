@@ -32,6 +32,26 @@ pub fn take_value(event: &leptos::ev::Event) -> String {
     value
 }
 
+/// The name of the input or menu that an event is of; empty when it has none.
+#[must_use]
+pub fn name_of(event: &leptos::ev::Event) -> String {
+    #[cfg(target_arch = "wasm32")]
+    {
+        use wasm_bindgen::JsCast;
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        target
+            .and_then(|target| target.get_attribute("name"))
+            .unwrap_or_default()
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = event;
+        String::new()
+    }
+}
+
 /// The text of the input that an event is of; empty when it is of none.
 #[must_use]
 pub fn value_of(event: &leptos::ev::Event) -> String {

@@ -18,4 +18,5 @@ pub mod mount;
 pub(crate) mod page_events;
 pub mod resize;
 pub mod rest;
+pub mod site;
 pub mod visibility;

@@ -146,10 +146,16 @@ pub const MAX_SEARCH_CHARS: usize = 64;
 /// A search text without control and direction characters, at most [`MAX_SEARCH_CHARS`] long.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    plain(text, MAX_SEARCH_CHARS)
+}
+
+/// A text without control and direction characters, at most so many characters long.
+#[must_use]
+pub fn plain(text: &str, max_chars: usize) -> String {
     text.chars()
         .filter(|letter| !letter.is_control())
         .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
-        .take(MAX_SEARCH_CHARS)
+        .take(max_chars)
         .collect()
 }
 

@@ -279,7 +279,7 @@ fn set<T: Ord>(value: &str, known: impl Fn(&str) -> Option<T>) -> Result<Vec<T>,
     Ok(values)
 }
 
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
     percent_decode_str(&text.replace('+', " "))
         .decode_utf8_lossy()
         .into_owned()

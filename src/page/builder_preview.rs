@@ -1,0 +1,71 @@
+//! The embed as another page shows it, by the script that other pages use.
+
+use leptos::prelude::*;
+
+use crate::{
+    context::use_locale,
+    markup::{Markup, el},
+    page::{builder_draft::Draft, builder_form::choice, builder_snippets::copyable},
+};
+
+/// The widths that can be tried, with their names.
+const WIDTHS: [(&str, &str); 2] = [("320", "320 px"), ("600", "600 px")];
+
+/// The embed in a frame of a width, and its address.
+#[must_use]
+pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
+    let t = use_locale();
+    let widths = WIDTHS.into_iter().chain([("full", t.builder_width_full)]);
+    let widths = widths.map(|(word, text)| radio("width", word, word == "full", text));
+    let widths: Vec<Markup> = widths.collect();
+    // A frame that goes to another address would add to the history: each query has a frame of its own.
+    let shown = move || {
+        Some(draft.shown.get())
+            .filter(|query| !query.is_empty())
+            .into_iter()
+            .collect()
+    };
+    let frame = move |query: &str| {
+        el("iframe")
+            .attr("src", from_root(&["embed/?", query].concat()))
+            .attr("title", t.builder_preview)
+            .attr("loading", "lazy")
+            .attr(
+                "sandbox",
+                "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads",
+            )
+            .live_attr("height", move || {
+                draft.embed.with(|embed| embed.height_px.to_string()).into()
+            })
+    };
+    el("section")
+        .class("builder__preview")
+        .child(el(level).text(t.builder_preview))
+        .child(
+            el("fieldset")
+                .class("builder__set")
+                .child(el("legend").class("visually-hidden").text(t.builder_width))
+                .children(widths),
+        )
+        .child(
+            el("div")
+                .class("builder__screen")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", t.builder_preview)
+                .live_attr("data-width", move || draft.width.get().into())
+                .each(shown, frame),
+        )
+        .child(el("p").class("builder__label").text(t.builder_address))
+        .child(copyable(draft, None))
+}
+
+/// One of some values that exclude each other.
+pub(super) fn radio(name: &'static str, word: &'static str, is_chosen: bool, text: &'static str) -> Markup {
+    let control = el("input")
+        .attr("type", "radio")
+        .attr("name", name)
+        .attr("value", word)
+        .flag("checked", is_chosen);
+    choice(control, text.to_owned())
+}

@@ -1,0 +1,31 @@
+//! What the address of an embed can say, as a table.
+
+use crate::{
+    context::use_locale,
+    markup::{Markup, el},
+};
+
+/// The keys of version 1 with their values.
+#[must_use]
+pub(super) fn parameter_table() -> Markup {
+    let t = use_locale();
+    let heads = [t.builder_key, t.builder_key_value, t.builder_key_default];
+    let heads = heads.map(|text| el("th").attr("scope", "col").text(text));
+    let rows = t.builder_key_rows.split('|').map(|row| {
+        let mut cells = row.split("; ");
+        let key = cells.next().unwrap_or_default();
+        el("tr")
+            .child(el("th").attr("scope", "row").child(el("code").text(key)))
+            .children(cells.map(|text| el("td").text(text)))
+    });
+    el("section")
+        .class("builder__keys")
+        .child(el("h2").text(t.builder_keys))
+        .child(el("p").class("builder__intro").text(t.builder_keys_intro))
+        .child(
+            el("table")
+                .class("builder__table")
+                .child(el("thead").child(el("tr").children(heads)))
+                .child(el("tbody").children(rows)),
+        )
+}
