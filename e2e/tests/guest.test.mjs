@@ -22,13 +22,13 @@ const hosts = await serveMade(pages);
 const EMBED = `${guests.origin}/embed/`;
 
 /** A page with a frame, and what the frame has said to it. */
-async function host(query = '?v=1&id=t1', { attributes = '', hash = '' } = {}) {
+async function host(query = '?v=1&id=t1', { attributes = '', hash = '', first = [] } = {}) {
   const address = `${EMBED}${query}${hash}`;
   pages['/host/'] = `<!doctype html><title>Host</title><body>${MARKED}<script>
       window.heard = [];
       addEventListener('message', ({ data, source }) => data.mark || heard.push(source === document.querySelector('#one').contentWindow ? data : 'another'));
     </script><iframe id="one" src="${address.replaceAll('&', '&amp;')}" width="600" height="900" style="border:0" ${attributes}></iframe></body>`;
-  const { page, said } = await openMade(`${hosts.origin}/host/`, stillTime);
+  const { page, said } = await openMade(`${hosts.origin}/host/`, stillTime, ...first);
   return { page, said, guest: await frameIn(page, '#one'), address };
 }
 
@@ -101,6 +101,17 @@ test('a frame that is not shown tells no height until it is', async () => {
   assert.deepEqual(await heard(page, guest), []);
   await page.$eval('#one', (frame) => { frame.hidden = false; });
   assert.deepEqual(ofType(await settled(page, guest), 'height')[0], { ...NS, type: 'height', height: 300, width: 600 });
+  await page.close();
+});
+
+test('a frame in which the engine observes nothing tells its height all the same', async () => {
+  const { page, guest } = await host('?v=1', { first: [() => { window.ResizeObserver = class { observe() {} }; }] });
+  await settled(page, guest);
+  for (const [name, detail, height] of [['started', undefined, 310], ['state', 'view=table', 320], ['failed', 'panic', 330]]) {
+    await program(guest, name, detail);
+    await guest.evaluate((height) => { document.querySelector('#app').style.height = `${height}px`; }, height);
+    assert.deepEqual(ofType(await heard(page, guest), 'height').map((message) => message.height), [height], name);
+  }
   await page.close();
 });
 

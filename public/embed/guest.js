@@ -160,7 +160,6 @@
     const { dataset = '', app = '' } = (document.getElementById('app') || root).dataset;
     isStarted = true;
     say('ready', { dataset, app });
-    resize();
     if (Object.keys(settings).length) set();
   });
   document.addEventListener('timeline:failed', ({ detail }) => {
@@ -171,4 +170,6 @@
     query = state = String(detail);
     sayState();
   });
+  // An engine may observe nothing in a frame that is out of sight.
+  for (const name of ['started', 'failed', 'state']) document.addEventListener(`timeline:${name}`, () => setTimeout(resize));
 })();
