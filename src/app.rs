@@ -29,11 +29,7 @@ pub fn App() -> impl IntoView {
 fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
     #[cfg(target_arch = "wasm32")]
     {
-        use timeline_core::view::{
-            action::Action,
-            state::Selection,
-            url::{from_query_on, without_keys},
-        };
+        use timeline_core::view::{action::Action, embed, state::Selection, url::from_query_on};
 
         use crate::{
             context::{dataset, home},
@@ -44,12 +40,11 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
         gesture::watch_pointer();
 
         let read = move |query: &str| {
-            let query = if is_embed() {
-                without_keys(query, &["v", "theme", "chrome", "height", "id", "lang"])
+            let (state, found) = if is_embed() {
+                embed::from_query_on(home(), query, dataset())
             } else {
-                query.to_owned()
+                from_query_on(home(), query, dataset())
             };
-            let (state, found) = from_query_on(home(), &query, dataset());
             notices.set(found);
             view.dispatch(Action::Replace(Box::new(state)));
         };

@@ -60,8 +60,9 @@ mod browser {
     use std::cell::RefCell;
 
     use timeline_core::view::{
+        embed::{Embed, embed_query},
         state::ViewState,
-        url::{to_query, to_query_on},
+        url::to_query_on,
     };
     use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 
@@ -107,7 +108,7 @@ mod browser {
 
     fn write(state: &ViewState, step: Step) {
         if is_embed() {
-            tell_event(STATE, &to_query(state, dataset()));
+            tell_event(STATE, &embed_query(&Embed::of(state.clone()), dataset()));
             return;
         }
         let Some(window) = web_sys::window() else { return };

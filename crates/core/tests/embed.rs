@@ -9,7 +9,7 @@ use timeline_core::{
     model::Dataset,
     view::{
         embed::{
-            Chrome, Embed, EmbedParameters, Height, Language, MAX_TITLE_CHARS, Theme, embed_query, left_out, read,
+            Chrome, Embed, EmbedParameters, Height, Language, MAX_TITLE_CHARS, Theme, embed_query, from_query_on, left_out, read,
         },
         state::{View, ViewState},
         url::{MAX_QUERY_BYTES, Notice, from_query},
@@ -40,6 +40,22 @@ fn notice(key: &str, value: &str) -> Notice {
         key: key.to_owned(),
         value: value.to_owned(),
     }
+}
+
+#[test]
+fn an_address_is_read_for_view_and_frame() {
+    let dataset = common::real();
+    let read = |query: &str| from_query_on(ViewState::initial(&dataset), query, &dataset);
+    let (state, notices) = read("?v=1&id=t1&theme=dark&view=map&chrome=minimal");
+    assert_eq!((state.view, notices), (View::Map, Vec::new()));
+    let (state, notices) = read("v=2&theme=pink&view=nonsense&id=a%20b");
+    assert_eq!(state, ViewState::initial(&dataset));
+    let keys: Vec<&str> = notices.iter().map(|notice| notice.key.as_str()).collect();
+    assert_eq!(keys, ["v", "theme", "id", "view"]);
+    let many = ["office=", &["ice-director"; 21].join(",")].concat();
+    let (state, notices) = read(&many);
+    assert_eq!(state, ViewState::initial(&dataset));
+    assert_eq!(notices.len(), 1);
 }
 
 #[test]

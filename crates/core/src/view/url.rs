@@ -185,14 +185,6 @@ pub fn from_query_on(mut state: ViewState, query: &str, dataset: &Dataset) -> (V
     (state, notices)
 }
 
-/// A query without some of its keys.
-#[must_use]
-pub fn without_keys(query: &str, keys: &[&str]) -> String {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    let kept = |pair: &&str| !keys.contains(&pair.split('=').next().unwrap_or_default());
-    query.split('&').filter(kept).collect::<Vec<_>>().join("&")
-}
-
 struct BadValue;
 
 fn read(

@@ -11,7 +11,7 @@ use super::{
 use crate::model::Dataset;
 
 /// The most ids of one key.
-const MAX_IDS: usize = 20;
+pub(super) const MAX_IDS: usize = 20;
 
 /// What of an embed its query says.
 pub(in crate::view) struct Said {
