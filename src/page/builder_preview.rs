@@ -6,6 +6,7 @@ use crate::{
     context::use_locale,
     markup::{Markup, el},
     page::{builder_draft::Draft, builder_form::choice, builder_snippets::copyable},
+    place::from_root,
 };
 
 /// The widths that can be tried, with their names.
