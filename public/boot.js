@@ -44,13 +44,15 @@
     panel.querySelector('p').textContent = panel.dataset[name] || panel.dataset.failed;
   };
 
+  const unfold = (list) => {
+    if (list && list.localName === 'details') list.open = true;
+    return list;
+  };
+
   const giveUp = (code) => {
     stopTimers();
     document.documentElement.dataset.failed = code;
-    if (code === 'panic') return;
-    parsed.then(() => {
-      for (const folded of document.querySelectorAll('[data-fallback]')) folded.open = true;
-    });
+    parsed.then(() => unfold(document.querySelector('[data-fallback]')));
   };
 
   const fail = (code, name) => {
@@ -74,6 +76,9 @@
     const still = app.cloneNode(true);
     still.setAttribute('inert', '');
     app.replaceWith(still);
+    // The list of who led needs no program: it stays usable.
+    const list = still.querySelector('[data-fallback]');
+    if (list) still.after(unfold(list));
     if (hadFocus) document.querySelector('#boot button').focus();
   };
 

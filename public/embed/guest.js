@@ -157,6 +157,7 @@
   });
   document.addEventListener('DOMContentLoaded', observe);
   document.addEventListener('timeline:started', () => {
+    if (hasFailed) return;
     const { dataset = '', app = '' } = (document.getElementById('app') || root).dataset;
     isStarted = true;
     say('ready', { dataset, app });

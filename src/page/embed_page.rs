@@ -53,7 +53,7 @@ fn head() -> Markup {
         .child(el("p").class("embed__as-of").text(as_of))
 }
 
-/// The heads of the agency as a list; `boot.js` opens it when the program cannot run.
+/// The heads of the agency as a list; `boot.js` opens it when the program cannot run, and takes it out of what a fault has stopped.
 fn folded_heads() -> Markup {
     let t = use_locale();
     el("details")

@@ -36,7 +36,7 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(filters().child(results_summary()).child(chosen()))
         .child(stage(view))
         .child(el("p").class("stage-tools").child(embed_button(is_embedding)))
-        .child(heads())
+        .child(heads().attr("data-fallback", ""))
         .child(figure_links())
         .child(claims());
     el("div")
