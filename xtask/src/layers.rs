@@ -7,7 +7,7 @@ use crate::{
     data, invariants,
     machine::Chromium,
     outcome::{Failure, Outcome},
-    reproducible,
+    reproducible, servers,
     setup::setup,
     site::{Build, bench, build},
     size,
@@ -21,7 +21,7 @@ struct Layer {
     run: fn(&Project) -> Outcome,
 }
 
-const LAYERS: [Layer; 12] = [
+const LAYERS: [Layer; 13] = [
     Layer {
         name: "fmt",
         is_quick: true,
@@ -68,6 +68,11 @@ const LAYERS: [Layer; 12] = [
         run: weigh,
     },
     Layer {
+        name: SERVERS,
+        is_quick: false,
+        run: servers::check,
+    },
+    Layer {
         name: REPRODUCIBLE,
         is_quick: false,
         run: reproducible::check,
@@ -88,7 +93,8 @@ const BUILD: &str = "build";
 const BROWSER: &str = "browser";
 const MEASURED: &str = "measured";
 const REPRODUCIBLE: &str = "reproducible";
-const OF_THE_BUILT_SITE: [&str; 3] = ["size", REPRODUCIBLE, BROWSER];
+const SERVERS: &str = "servers";
+const OF_THE_BUILT_SITE: [&str; 4] = ["size", SERVERS, REPRODUCIBLE, BROWSER];
 const IN_CHROMIUM: [&str; 2] = [BROWSER, MEASURED];
 
 /// `cargo xtask test`.

@@ -15,6 +15,7 @@ mod packages;
 mod remap;
 mod reproducible;
 mod serve;
+mod servers;
 mod setup;
 mod site;
 mod size;
