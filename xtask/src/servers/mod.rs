@@ -3,6 +3,7 @@
 
 mod checks;
 mod client;
+mod sent;
 mod server;
 
 use std::{

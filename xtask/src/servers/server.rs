@@ -49,8 +49,10 @@ pub(crate) fn nginx<'a>(project: &'a Project, root: &Path, folder: &Path, addres
     let file = folder.join("nginx.conf");
     write(&file, nginx::whole(&machine))?;
     write(&folder.join("nginx-site.conf"), nginx::site(&machine, address))?;
-    let mut command = project.line("nginx -e stderr -c");
-    command.arg(&file);
+    // Not everyone's PATH leads to the programs of the system.
+    let program = Some("/usr/sbin/nginx").filter(|path| Path::new(path).is_file());
+    let mut command = project.command(program.unwrap_or("nginx"));
+    command.args(["-e", "stderr", "-c"]).arg(&file);
     if project.ask("id -u").as_deref() == Some("0") {
         // Else the workers are of a user who may not read the project.
         command.args(["-g", "user root;"]);
