@@ -54,6 +54,19 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
+/// Gives a folder another name, and makes the folders on its way.
+#[cfg(unix)]
+pub(crate) fn link(from: &Path, to: &Path) -> Outcome {
+    make_folder_of(to)?;
+    Ok(std::os::unix::fs::symlink(from, to).map_err(|error| format!("{}: {error}", to.display()))?)
+}
+
+/// Only on Unix has a folder another name.
+#[cfg(not(unix))]
+pub(crate) fn link(_: &Path, to: &Path) -> Outcome {
+    Err(format!("{}: this test runs on Unix only", to.display()).into())
+}
+
 fn make_folder_of(path: &Path) -> Outcome {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -1,4 +1,4 @@
-//! What comes from the operating system: compiler, Node.js, browser, fonts.
+//! What comes from the operating system: compiler, Node.js, browsers, fonts, servers.
 
 use std::{env, path::Path};
 
@@ -10,15 +10,60 @@ use crate::{
 /// Keeps packages from starting the servers that they hold: this for an init with run levels, this for systemd.
 const NO_SERVICES: &str = "RUNLEVEL=1 SYSTEMD_OFFLINE=1";
 
-const FONTS: [&str; 2] = ["fonts-dejavu-core", "fonts-liberation"];
-
-/// Whether the browser tests are to run.
+/// What some layers of tests need of the system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Chromium {
-    /// They are.
-    Needed,
-    /// They are not.
-    NotNeeded,
+pub(crate) enum Need {
+    /// Chromium, and the fonts that the pictures of the tests assume.
+    Chromium,
+    /// The other two engines, and a screen without a screen.
+    Engines,
+    /// Web servers.
+    Servers,
+}
+
+/// All of them.
+pub(crate) const ALL_NEEDS: [Need; 3] = [Need::Chromium, Need::Engines, Need::Servers];
+
+/// A package of Debian.
+struct Package {
+    name: &'static str,
+    /// A file that tells that it is there, where packages cannot be asked for.
+    file: Option<&'static str>,
+    /// The variable that may name another program instead.
+    variable: Option<&'static str>,
+}
+
+const fn package(name: &'static str, file: Option<&'static str>, variable: Option<&'static str>) -> Package {
+    Package { name, file, variable }
+}
+
+impl Need {
+    fn packages(self) -> &'static [Package] {
+        const CHROMIUM: [Package; 3] = [
+            package("chromium", Some("/usr/bin/chromium"), Some("CHROMIUM")),
+            package("fonts-dejavu-core", None, None),
+            package("fonts-liberation", None, None),
+        ];
+        const ENGINES: [Package; 3] = [
+            package("firefox-esr", Some("/usr/bin/firefox-esr"), Some("FIREFOX")),
+            package(
+                "webkit2gtk-driver",
+                Some("/usr/bin/WebKitWebDriver"),
+                Some("WEBKIT_DRIVER"),
+            ),
+            package("xvfb", Some("/usr/bin/Xvfb"), None),
+        ];
+        const SERVERS: [Package; 3] = [
+            package("nginx", Some("/usr/sbin/nginx"), None),
+            package("libnginx-mod-http-brotli-static", None, None),
+            package("caddy", Some("/usr/bin/caddy"), None),
+        ];
+        match self {
+            Self::Chromium => &CHROMIUM,
+            Self::Engines => &ENGINES,
+            Self::Servers => &SERVERS,
+        }
+    }
 }
 
 /// How this user may install packages.
@@ -38,24 +83,40 @@ pub(crate) fn check_compiler(project: &Project) -> Outcome {
     }
 }
 
-/// Chromium, unless the variable CHROMIUM names one, and the fonts that the pictures of the tests assume.
-pub(crate) fn install_browser(project: &Project) -> Outcome {
-    let named = env::var_os("CHROMIUM").filter(|path| !path.is_empty());
-    if let Some(path) = &named
-        && !Path::new(path).is_file()
-    {
-        return Err(format!("CHROMIUM names {}, which is not there", path.to_string_lossy()).into());
+/// Installs what the tests need and this machine lacks.
+pub(crate) fn install_needs(project: &Project, needs: &[Need]) -> Outcome {
+    let has_packages = project.ask("dpkg --version").is_some();
+    let mut missing = Vec::new();
+    for package in needs.iter().flat_map(|need| need.packages()) {
+        let is_here = match (is_named(package)?, package.file) {
+            (true, _) => true,
+            (false, Some(file)) if Path::new(file).is_file() => true,
+            (false, Some(_)) => false,
+            (false, None) => !has_packages || is_installed(project, package.name),
+        };
+        if !is_here && !missing.contains(&package.name) {
+            missing.push(package.name);
+        }
     }
-    let here = named.is_some() || Path::new("/usr/bin/chromium").is_file();
-    let mut missing: Vec<&str> = if here { Vec::new() } else { vec!["chromium"] };
-    if here && project.ask("dpkg --version").is_none() {
-        return Ok(());
-    }
-    missing.extend(FONTS.iter().filter(|font| !is_installed(project, font)));
     if missing.is_empty() {
         Ok(())
     } else {
         install(project, &missing)
+    }
+}
+
+/// Whether a variable names another program, which must be there.
+fn is_named(package: &Package) -> Outcome<bool> {
+    let Some(variable) = package.variable else {
+        return Ok(false);
+    };
+    let Some(path) = env::var_os(variable).filter(|path| !path.is_empty()) else {
+        return Ok(false);
+    };
+    if Path::new(&path).is_file() {
+        Ok(true)
+    } else {
+        Err(format!("{variable} names {}, which is not there", path.to_string_lossy()).into())
     }
 }
 
@@ -107,7 +168,25 @@ fn right(project: &Project) -> Right {
 
 #[cfg(test)]
 mod tests {
-    use super::by_hand;
+    use super::{ALL_NEEDS, by_hand};
+
+    #[test]
+    fn what_no_file_tells_is_asked_of_the_system() {
+        let packages: Vec<_> = ALL_NEEDS.iter().flat_map(|need| need.packages()).collect();
+        let unseen: Vec<_> = packages
+            .iter()
+            .filter(|package| package.file.is_none())
+            .map(|package| package.name)
+            .collect();
+        assert_eq!(
+            unseen,
+            [
+                "fonts-dejavu-core",
+                "fonts-liberation",
+                "libnginx-mod-http-brotli-static"
+            ]
+        );
+    }
 
     #[test]
     fn without_the_right_it_says_the_one_command() {

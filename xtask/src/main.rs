@@ -15,6 +15,7 @@ mod packages;
 mod remap;
 mod reproducible;
 mod serve;
+mod servers;
 mod setup;
 mod site;
 mod size;
@@ -30,7 +31,8 @@ use tools::Project;
 const HELP: &str = "\
 cargo xtask TASK
 
-  setup [--browsers]      install what the other tasks need; with --browsers also Chromium and fonts
+  setup [--browsers]      install what the other tasks need; with --browsers also the browsers, fonts and web servers
+                          that the tests use
   serve [--port N] [--dev] [--data DIR]
                           set up, build and serve on 127.0.0.1 (port 8080); --dev rebuilds on change
   build [--data DIR] [--site URL] [--out DIR] [--dev] [--keep-assets DIR] [--headers-in-tags]
@@ -41,8 +43,9 @@ cargo xtask TASK
                           check the data files, write them in canonical form, write their schemas
   bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);
                           `?n=10000` shows a record of that many items
-  test [--quick] [--only LAYER]
-                          everything that continuous integration checks
+  test [--quick] [--only LAYER] [--matrix]
+                          everything that continuous integration checks; --matrix runs faults, hosts and security in
+                          full, as --only does
   invariants              check the rules that no compiler knows
   size [--out DIR] [--data DIR]
                           weigh a built site against budget.json

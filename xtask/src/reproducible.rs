@@ -13,7 +13,7 @@ use std::{
 use sha2::{Digest, Sha256};
 
 use crate::{
-    files::{below, copy, has_extension, read},
+    files::{below, copy, has_extension, link, read},
     hosting::beside,
     outcome::{Failure, Outcome},
     remap::cargo_home,
@@ -89,16 +89,6 @@ fn copy_sources(project: &Project, place: &Path) -> Outcome {
         }
     }
     Ok(())
-}
-
-#[cfg(unix)]
-fn link(from: &Path, to: &Path) -> Outcome {
-    Ok(std::os::unix::fs::symlink(from, to).map_err(|error| format!("{}: {error}", to.display()))?)
-}
-
-#[cfg(not(unix))]
-fn link(_: &Path, to: &Path) -> Outcome {
-    Err(format!("{}: only on Unix is a folder given another name", to.display()).into())
 }
 
 /// The files that only one of two folders has, or that differ, a line each.

@@ -15,7 +15,6 @@ use tiny_http::{Header, Request, Response, Server};
 use crate::{
     arguments::Arguments,
     files::below,
-    machine::Chromium,
     outcome::{Failure, Outcome},
     setup::setup,
     site::{Build, build},
@@ -50,7 +49,7 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     // First of all, so that a taken port does not cost the minutes of a build.
     let listener = bind(port)?;
     let port = listener.local_addr().map_or(port, |address| address.port());
-    setup(project, Chromium::NotNeeded)?;
+    setup(project, &[])?;
     let dev = arguments.has("--dev");
     let out = project.path(if dev { DEV_FOLDERS.0 } else { "dist" });
     let mut wanted = Build {

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{
     arguments::Arguments,
-    machine::{self, Chromium},
+    machine::{self, ALL_NEEDS, Need},
     outcome::Outcome,
     packages,
     tools::{Project, RUST, run},
@@ -37,28 +37,21 @@ const CARGO_TOOLS: [CargoTool; 2] = [
 /// `cargo xtask setup`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &[], &["--browsers"], 0)?;
-    let chromium = if arguments.has("--browsers") {
-        Chromium::Needed
-    } else {
-        Chromium::NotNeeded
-    };
-    setup(project, chromium)?;
+    let needs: &[Need] = if arguments.has("--browsers") { &ALL_NEEDS } else { &[] };
+    setup(project, needs)?;
     println!("setup: everything is there");
     Ok(())
 }
 
-/// Installs what is missing.
-pub(crate) fn setup(project: &Project, chromium: Chromium) -> Outcome {
+/// Installs what is missing, and of what only tests need, this.
+pub(crate) fn setup(project: &Project, needs: &[Need]) -> Outcome {
     machine::check_compiler(project)?;
     rust(project)?;
     for tool in &CARGO_TOOLS {
         cargo_tool(project, tool)?;
     }
     packages::install(project)?;
-    match chromium {
-        Chromium::Needed => machine::install_browser(project),
-        Chromium::NotNeeded => Ok(()),
-    }
+    machine::install_needs(project, needs)
 }
 
 /// The toolchain with its components and the target of the browser program.

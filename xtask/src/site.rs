@@ -14,7 +14,6 @@ use crate::{
     files::{below, copy},
     hosting::{self, address::Address},
     keep::{self, Earlier},
-    machine::Chromium,
     outcome::Outcome,
     remap::rustc_options,
     setup::setup,
@@ -61,7 +60,7 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         out: arguments.path("--out")?.unwrap_or_else(|| project.path("dist")),
         dev: arguments.has("--dev"),
     };
-    setup(project, Chromium::NotNeeded)?;
+    setup(project, &[])?;
     build(project, &wanted)?;
     println!("built {}", wanted.out.display());
     Ok(())
@@ -71,7 +70,7 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn bench_task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &["--out"], &[], 0)?;
     let out = arguments.path("--out")?.unwrap_or_else(|| project.path("target/bench"));
-    setup(project, Chromium::NotNeeded)?;
+    setup(project, &[])?;
     bench(project, &out)?;
     println!("built {}", out.display());
     Ok(())

@@ -65,11 +65,28 @@ pub(crate) fn caddyfile(machine: &Machine, address: &Address) -> String {
 	root * {root}
 
 	route {{
+		# No parts of files, which are small: the answer to a wrong one would be kept like a file.
+		request_header -Range
+		header -Accept-Ranges
+
 		header {{{all}		}}
 {classes}{types}{outside}
 		# Files for other hosts, and hidden ones, are no pages.
-		@hidden path_regexp (^|/)([.]|_headers$)|[.](br|gz)$
+		@hidden path_regexp (^|/)([.]|_headers$)|[.](br|gz)$|\\x00
 		error @hidden 404
+
+		# A folder without its slash; what stands in the query must not get lost on the way.
+		@folder {{
+			not path */
+			file {{path}}/index.html
+		}}
+		@folder_with_query {{
+			not path */
+			file {{path}}/index.html
+			expression {{query}} != \"\"
+		}}
+		redir @folder_with_query {{path}}/?{{query}} 308
+		redir @folder {{path}}/ 308
 
 		file_server {{
 			precompressed br gzip

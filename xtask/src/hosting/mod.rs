@@ -4,6 +4,7 @@ pub(crate) mod address;
 pub(crate) mod caddy;
 mod headers_file;
 pub(crate) mod nginx;
+mod policy;
 pub(crate) mod table;
 pub(crate) mod types;
 
@@ -15,7 +16,8 @@ use crate::{
     outcome::Outcome,
 };
 use address::Address;
-use table::{Class, meta_tags};
+use policy::meta_tags;
+use table::Class;
 
 /// Writes `_headers` into a built site, and the configurations of servers into the folder beside it.
 ///

@@ -94,6 +94,9 @@ server {{
     gzip_static on;
     gzip_vary on;
 
+    # No parts of files, which are small: nginx answers a wrong one with every header twice.
+    max_ranges 0;
+
     open_file_cache max=4096 inactive=10m;
     open_file_cache_valid 30s;
 

@@ -1,6 +1,6 @@
 //! The one table of headers: which class of path is answered with which. Every configuration is written from it.
 
-use super::address::Address;
+use super::{address::Address, policy::of_content};
 
 /// A header's name and its value.
 pub(crate) type Header = (&'static str, String);
@@ -100,7 +100,7 @@ impl Class {
 
     /// The value of `Content-Security-Policy`.
     pub(crate) fn policy(self, address: &Address) -> String {
-        let own = policy_of_content(self, address);
+        let own = of_content(self, address);
         match self.framed {
             Framed::ByAll => own,
             Framed::ByItself => own + "; frame-ancestors 'self'",
@@ -150,33 +150,9 @@ pub(crate) fn common(address: &Address) -> Vec<Header> {
     headers
 }
 
-/// The tags that say to a browser what a host says that lets no header be set. A tag cannot say who may frame a page.
-pub(crate) fn meta_tags(class: Class, address: &Address) -> String {
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"referrer\" content=\"strict-origin-when-cross-origin\">\n",
-        policy_of_content(class, address)
-    )
-}
-
-/// What a page may load. The origin is named beside `'self'`, which means nothing in a sandboxed frame in Safari.
-fn policy_of_content(class: Class, address: &Address) -> String {
-    let own = address
-        .origin()
-        .map_or_else(|| "'self'".to_owned(), |origin| format!("'self' {origin}"));
-    let frames = match class.framed {
-        Framed::ByAll => String::new(),
-        Framed::ByItself => format!("; frame-src {own}"),
-    };
-    format!(
-        "default-src 'none'; script-src {own} 'wasm-unsafe-eval'; style-src {own}; style-src-attr 'unsafe-inline'; \
-         img-src {own} data: blob:; font-src {own}; connect-src {own}; base-uri 'none'; object-src 'none'; \
-         form-action 'none'{frames}"
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{ANY, Class, meta_tags};
+    use super::{ANY, Class};
     use crate::hosting::address::Address;
 
     const EMBED: &str = "default-src 'none'; script-src 'self' https://embed.example 'wasm-unsafe-eval'; \
@@ -295,14 +271,5 @@ mod tests {
             let said = value("", 200, site, "Strict-Transport-Security").is_some();
             assert_eq!(said, is_said, "{site}");
         }
-    }
-
-    #[test]
-    fn a_tag_says_what_a_tag_can() {
-        let tags = meta_tags(Class::of("builder/"), &address("https://embed.example/"));
-        assert!(tags.contains(&format!("content=\"{EMBED}; frame-src 'self' https://embed.example\">")));
-        assert!(!tags.contains("frame-ancestors"));
-        let tags = meta_tags(Class::of("embed/"), &address("https://embed.example/"));
-        assert!(tags.contains(&format!("content=\"{EMBED}\">")));
     }
 }

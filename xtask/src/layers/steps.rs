@@ -1,0 +1,108 @@
+//! What each layer runs.
+
+use super::Depth;
+use crate::{
+    data,
+    outcome::Outcome,
+    site::{Build, bench, build},
+    size,
+    tools::{Project, run},
+};
+
+pub(super) fn fmt(project: &Project, _: Depth) -> Outcome {
+    run("check the format", &mut project.line("cargo fmt --all --check"))
+}
+
+pub(super) fn clippy_host(project: &Project, _: Depth) -> Outcome {
+    let tools = "cargo clippy --quiet --locked --package timeline-core --package xtask --all-targets --all-features -- -D warnings";
+    run("lint core and the tasks", &mut project.line(tools))?;
+    let app = "cargo clippy --quiet --locked --package timeline-app --features ssr --all-targets -- -D warnings";
+    run("lint the app on the host", &mut project.line(app))
+}
+
+pub(super) fn clippy_wasm(project: &Project, _: Depth) -> Outcome {
+    let app = "cargo clippy --quiet --locked --package timeline-app --lib --bin timeline --features hydrate \
+               --target wasm32-unknown-unknown -- -D warnings";
+    let bench = "cargo clippy --quiet --locked --package timeline-bench --target wasm32-unknown-unknown -- -D warnings";
+    // A configuration of its own: it bans what cannot work in a browser.
+    let lint = |what: &str, line: &str| {
+        run(
+            what,
+            project.line(line).env("CLIPPY_CONF_DIR", project.path("clippy-wasm")),
+        )
+    };
+    lint("lint the app for the browser", app)?;
+    lint("lint the page that measures", bench)
+}
+
+pub(super) fn core(project: &Project, _: Depth) -> Outcome {
+    run(
+        "test core",
+        &mut project.line("cargo test --locked --package timeline-core --all-features"),
+    )
+}
+
+pub(super) fn host(project: &Project, _: Depth) -> Outcome {
+    run(
+        "test the components on the host",
+        &mut project.line("cargo test --locked --package timeline-app --features ssr"),
+    )?;
+    run(
+        "test the tasks",
+        &mut project.line("cargo test --locked --package xtask"),
+    )
+}
+
+pub(super) fn dataset(project: &Project, _: Depth) -> Outcome {
+    data::check(&project.path("data"))
+}
+
+pub(super) fn site(project: &Project, _: Depth) -> Outcome {
+    build(
+        project,
+        &Build {
+            out: project.path("dist"),
+            ..Build::default()
+        },
+    )
+}
+
+pub(super) fn weigh(project: &Project, _: Depth) -> Outcome {
+    size::check(project, &project.path("dist"), &project.path("data"))
+}
+
+pub(super) fn browser(project: &Project, _: Depth) -> Outcome {
+    run("test in Chromium", &mut project.line("node e2e/run.mjs dist"))
+}
+
+pub(super) fn measured(project: &Project, _: Depth) -> Outcome {
+    let out = project.path("target/bench");
+    bench(project, &out)?;
+    let line = "node --test --test-reporter=spec e2e/measured/bench.test.mjs";
+    run("test the page that measures", project.line(line).env("SITE", out))
+}
+
+/// What goes wrong on the way to the reader.
+pub(super) fn faults(project: &Project, depth: Depth) -> Outcome {
+    matrix(project, "faults", depth)
+}
+
+/// The pages that show an embed.
+pub(super) fn hosts(project: &Project, depth: Depth) -> Outcome {
+    matrix(project, "hosts", depth)
+}
+
+/// What must not be possible.
+pub(super) fn security(project: &Project, depth: Depth) -> Outcome {
+    matrix(project, "security", depth)
+}
+
+/// A part of the matrix of faults, hosts and attacks in three engines.
+fn matrix(project: &Project, part: &str, depth: Depth) -> Outcome {
+    let mut command = project.line("node e2e/matrix/run.mjs");
+    command.args([part, "dist"]);
+    if depth == Depth::Short {
+        command.arg("--quick");
+    }
+    run(&format!("test {part} in three engines"), &mut command)
+}
