@@ -21,4 +21,4 @@ mod table_twin;
 mod take_away;
 mod tenure_lengths;
 
-pub use office_reports::reported_text;
+pub use office_reports::{count_text, reported_text};

@@ -107,7 +107,8 @@ pub fn reported_text(t: &'static Texts, standing: ReportStanding) -> &'static st
 }
 
 /// How many offices a report speaks of: "≥ 12", "about 6".
-pub(super) fn count_text(report: &Report) -> String {
+#[must_use]
+pub fn count_text(report: &Report) -> String {
     let Some((bound, number)) = report.count else {
         return "–".to_owned();
     };
