@@ -99,6 +99,10 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     let names = assets::gather(&wanted.out)?;
     let words = hosting::page_words(&address, wanted.in_tags);
     run("render the pages", prerender(project, wanted).args(names).args(words))?;
+    run(
+        "draw the pictures of shared pages",
+        &mut cards(project, wanted, &address),
+    )?;
     copy_data(project, wanted)?;
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;
@@ -160,6 +164,15 @@ fn prerender(project: &Project, wanted: &Build) -> Command {
         "cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --",
     );
     command.arg(&wanted.out);
+    with_data(command, wanted)
+}
+
+fn cards(project: &Project, wanted: &Build, address: &Address) -> Command {
+    let mut command = project.line("cargo run --quiet --locked --profile prerender --package timeline-cards --");
+    command.arg(&wanted.out);
+    if !address.text().is_empty() {
+        command.arg(address.text());
+    }
     with_data(command, wanted)
 }
 

@@ -9,6 +9,9 @@ use crate::{
     tools::{Project, run},
 };
 
+/// Where the site that is tested would be published: what is shared needs an address.
+const SITE: &str = "https://who-leads-ice.example/";
+
 pub(super) fn fmt(project: &Project, _: Depth) -> Outcome {
     run("check the format", &mut project.line("cargo fmt --all --check"))
 }
@@ -17,7 +20,9 @@ pub(super) fn clippy_host(project: &Project, _: Depth) -> Outcome {
     let tools = "cargo clippy --quiet --locked --package timeline-core --package xtask --all-targets --all-features -- -D warnings";
     run("lint core and the tasks", &mut project.line(tools))?;
     let app = "cargo clippy --quiet --locked --package timeline-app --features ssr --all-targets -- -D warnings";
-    run("lint the app on the host", &mut project.line(app))
+    run("lint the app on the host", &mut project.line(app))?;
+    let cards = "cargo clippy --quiet --locked --package timeline-cards --all-targets -- -D warnings";
+    run("lint the pictures", &mut project.line(cards))
 }
 
 pub(super) fn clippy_wasm(project: &Project, _: Depth) -> Outcome {
@@ -48,6 +53,10 @@ pub(super) fn host(project: &Project, _: Depth) -> Outcome {
         &mut project.line("cargo test --locked --package timeline-app --features ssr"),
     )?;
     run(
+        "test the pictures",
+        &mut project.line("cargo test --locked --package timeline-cards"),
+    )?;
+    run(
         "test the tasks",
         &mut project.line("cargo test --locked --package xtask"),
     )
@@ -62,6 +71,7 @@ pub(super) fn site(project: &Project, _: Depth) -> Outcome {
         project,
         &Build {
             out: project.path("dist"),
+            site: Some(SITE.to_owned()),
             ..Build::default()
         },
     )
