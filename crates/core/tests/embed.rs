@@ -9,7 +9,8 @@ use timeline_core::{
     model::Dataset,
     view::{
         embed::{
-            Chrome, Embed, EmbedParameters, Height, Language, MAX_TITLE_CHARS, Theme, embed_query, from_query_on, left_out, read,
+            Chrome, Embed, EmbedParameters, Height, Language, MAX_TITLE_CHARS, Theme, embed_query, from_query_on,
+            left_out, read,
         },
         state::{View, ViewState},
         url::{MAX_QUERY_BYTES, Notice, from_query},
