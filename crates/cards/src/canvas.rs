@@ -1,12 +1,12 @@
 //! What a card is drawn on: shapes and texts in pixels, with colours that cover or fade.
 
-use tiny_skia::{
-    Color, FillRule, GradientStop, LineCap, LineJoin, LinearGradient, Mask, Paint, Path, PathBuilder, Pixmap, Point,
-    Rect, Shader, SpreadMode, Stroke, StrokeDash, Transform,
-};
 use timeline_app::{
     charts::display_list::Anchor,
     share::{CARD_HEIGHT_PX, CARD_WIDTH_PX},
+};
+use tiny_skia::{
+    Color, FillRule, GradientStop, LineCap, LineJoin, LinearGradient, Mask, Paint, Path, PathBuilder, Pixmap, Point,
+    Rect, Shader, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
 use crate::face::{Faces, Font};
@@ -136,7 +136,9 @@ impl Canvas {
     /// A letter that a font lacks.
     pub(crate) fn finished(self) -> Result<Pixmap, String> {
         match self.missing {
-            Some(letter) => Err(format!("the fonts of the cards lack {letter:?}: see crates/cards/fonts/README.md")),
+            Some(letter) => Err(format!(
+                "the fonts of the cards lack {letter:?}: see crates/cards/fonts/README.md"
+            )),
             None => Ok(self.pixmap),
         }
     }

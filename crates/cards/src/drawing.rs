@@ -96,7 +96,11 @@ fn write(canvas: &mut Canvas, inks: &Inks, pen: Pen, stretch: &Stretch, text: ((
     let own_size = if is_small { 12 } else { 13 };
     let is_soft = [ShapeClass::Tick, ShapeClass::Value, ShapeClass::Note].contains(&pen.class);
     let style = Type {
-        font: if pen.class == ShapeClass::Heading { Font::SansBold } else { Font::Sans },
+        font: if pen.class == ShapeClass::Heading {
+            Font::SansBold
+        } else {
+            Font::Sans
+        },
         size: px(own_size) * stretch.grain,
         ink: if is_soft { inks.soft } else { inks.text },
     };

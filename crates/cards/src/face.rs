@@ -45,7 +45,8 @@ impl Faces {
 
     /// The first letter of a text that a font lacks.
     pub(crate) fn missing(&self, font: Font, text: &str) -> Option<char> {
-        text.chars().find(|&letter| self.face(font).glyph_index(letter).is_none())
+        text.chars()
+            .find(|&letter| self.face(font).glyph_index(letter).is_none())
     }
 
     /// The width of a text at a size, both in pixels.
@@ -149,7 +150,10 @@ mod tests {
     fn a_text_is_as_wide_as_its_letters() {
         let faces = Faces::read().unwrap();
         let wide = |text: &str| faces.width(Font::SansBold, 20.0, text);
-        assert!((wide("8888") - 4.0 * wide("1")).abs() < 1e-3, "figures are of one width");
+        assert!(
+            (wide("8888") - 4.0 * wide("1")).abs() < 1e-3,
+            "figures are of one width"
+        );
         assert!(wide("AV") < wide("A") + wide("V"), "pairs are kerned");
         assert!(wide("") < 1e-6);
     }
@@ -158,7 +162,11 @@ mod tests {
     fn spanish_can_be_written() {
         let faces = Faces::read().unwrap();
         for font in [Font::Serif, Font::SerifBold, Font::Sans, Font::SansBold] {
-            assert_eq!(faces.missing(font, "¿Quién dirigió? ¡Señal, «año» n.º 3!"), None, "{font:?}");
+            assert_eq!(
+                faces.missing(font, "¿Quién dirigió? ¡Señal, «año» n.º 3!"),
+                None,
+                "{font:?}"
+            );
             assert_eq!(faces.missing(font, "≥12 ≤4 −3 “x” ’ – — … ·"), None, "{font:?}");
             assert_eq!(faces.missing(font, "a→b"), Some('→'), "{font:?}");
         }

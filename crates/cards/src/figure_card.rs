@@ -3,9 +3,9 @@
 use timeline_app::{
     charts::{
         chart::Chart,
-        display_list::{Anchor, DisplayItem, DisplayList, Key, Shape, ShapeClass},
+        display_list::{Anchor, DisplayList, Key, Shape, ShapeClass},
     },
-    i18n::{Texts, capacity, tenths},
+    i18n::{Texts, capacity},
     share::{
         subject::Subject,
         words::{Words, chart_of, in_a_page, whole, words},
@@ -23,13 +23,17 @@ use crate::{
     flow::{Flow, HEADLINE, NOTE, plain},
     ink::Inks,
     key::{Entry, KeyRows, Sample},
-    numbers::px,
+    map_names::{leave_out_names, name_what_is_not},
+    numbers::{px, size},
+    references::told_by,
     reports_card,
     sheet::{BOTTOM, MARGIN, Order, TOP, width},
 };
 
 /// The room between the text and the drawing.
 const GAP: f32 = 44.0;
+/// The room at the right of the map.
+const BESIDE_MAP: f32 = 58.0;
 /// The room under the axis of a drawing, in its own pixels.
 const AXIS_PX: i32 = 24;
 
@@ -59,7 +63,7 @@ fn design(subject: Subject) -> Design {
         Subject::View(_) => Design {
             text: 372.0,
             made_for: 544,
-            grain: 1.42,
+            grain: 1.5,
             key_in_text: true,
             keeps_form: true,
         },
@@ -69,18 +73,19 @@ fn design(subject: Subject) -> Design {
             key_in_text: true,
             ..usual
         },
+        Subject::Figure(FigureId::ChangesByQuarter) => Design {
+            made_for: 470,
+            grain: 1.45,
+            ..usual
+        },
         Subject::Figure(FigureId::CapacityDays) => Design {
-            made_for: 440,
+            made_for: 480,
             grain: 1.5,
-            text: 390.0,
+            text: 350.0,
             ..usual
         },
         Subject::Figure(
-            FigureId::DaysSinceConfirmed
-            | FigureId::ChangesByQuarter
-            | FigureId::Series(_)
-            | FigureId::Survival
-            | FigureId::OfficeReports,
+            FigureId::DaysSinceConfirmed | FigureId::Series(_) | FigureId::Survival | FigureId::OfficeReports,
         ) => usual,
     }
 }
@@ -97,16 +102,44 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
     let design = design(order.subject);
     in_a_page(|| {
         let chart = chart_of(order.subject).ok_or("there is no such figure")?;
-        let list = (chart.draw)(whole(&chart, design.made_for));
+        let mut list = (chart.draw)(whole(&chart, design.made_for));
+        if design.keeps_form {
+            leave_out_names(&mut list);
+        }
         let entries = entries(order, &chart, &list);
-        let (in_text, above) = if design.key_in_text { (entries, Vec::new()) } else { (Vec::new(), entries) };
+        let (in_text, above) = if design.key_in_text {
+            (entries, Vec::new())
+        } else {
+            (Vec::new(), entries)
+        };
         text_column(canvas, inks, &words, in_text, design.text)?;
         let left = MARGIN + design.text + GAP;
         let room = width() - design.text - GAP;
         let key = KeyRows::of(canvas, above, room);
         key.draw(canvas, inks, (left, TOP));
         let top = TOP + key.height() + if key.height() > 0.0 { 12.0 } else { 0.0 };
-        drawing(canvas, inks, order, list, &design, (left, top, room, BOTTOM - top));
+        // Beside the map there is room for names that its drawing has none for.
+        let room = if design.keeps_form { room - BESIDE_MAP } else { room };
+        let (list, told) = told_by(&words.title, series_figure(order), &list);
+        let stretch = drawing(canvas, inks, &list, &design, (left, top, room, BOTTOM - top));
+        let style = Type {
+            font: Font::SansBold,
+            size: 13.0 * design.grain,
+            ink: inks.text,
+        };
+        for one in told {
+            let (x, y) = stretch.point(one.end);
+            let base = (x, y + style.size * 1.1);
+            canvas.halo(one.label, style, base, Anchor::End, inks.paper);
+            canvas.text(one.label, style, base, Anchor::End);
+        }
+        if let (Subject::View(_), Some(map)) = (order.subject, &order.dataset.map) {
+            let names = map
+                .places
+                .iter()
+                .map(|(office, _)| &*order.dataset.office(*office).short_title);
+            name_what_is_not(canvas, inks, &list, &stretch, &names.collect::<Vec<_>>(), style);
+        }
         Ok(())
     })
 }
@@ -122,12 +155,15 @@ pub(crate) fn text_column(
     let faces = &canvas.faces;
     let key = KeyRows::of(canvas, entries, width);
     let note = Flow::of(faces, &plain(&words.note), NOTE, 17.0, width);
-    let note_height = if words.note.is_empty() { 0.0 } else { note.height() + 14.0 };
+    let note_height = if words.note.is_empty() {
+        0.0
+    } else {
+        note.height() + 14.0
+    };
     let about = Flow::of(faces, &plain(&words.about), NOTE, 19.0, width);
     let room = BOTTOM - TOP - note_height - key.height();
-    let fitted = |height: f32, sizes: (f32, f32)| {
-        Flow::fitted(faces, &plain(&words.title), HEADLINE, sizes, (width, height))
-    };
+    let fitted =
+        |height: f32, sizes: (f32, f32)| Flow::fitted(faces, &plain(&words.title), HEADLINE, sizes, (width, height));
     // A title that needs the room has it.
     let with_about = fitted(room - about.height() - 34.0, (46.0, 34.0)).map(|title| (title, Some(about)));
     let (title, about) = with_about
@@ -160,7 +196,11 @@ fn entries(order: Order<'_>, chart: &Chart, list: &DisplayList) -> Vec<Entry> {
         },
         label: entry.label.clone(),
     };
-    shown.map(entry).collect()
+    let partial = (are_bars && has_doubt(list)).then(|| Entry {
+        sample: Sample::Doubt(Key::Doubtful),
+        label: order.t.share_partial.to_owned(),
+    });
+    shown.map(entry).chain(partial).collect()
 }
 
 /// Whether a series is drawn as single days.
@@ -181,87 +221,39 @@ fn capacities(list: &DisplayList, t: &'static Texts) -> Vec<Entry> {
             label: capacity(t, one).to_owned(),
         })
         .collect();
-    let has = |class: ShapeClass| list.items.iter().find(|item| item.pen.class == class);
-    if let Some(item) = has(ShapeClass::Doubt) {
+    if has_doubt(list) {
         entries.push(Entry {
-            sample: Sample::Doubt(item.pen.key),
+            sample: Sample::Doubt(Key::Doubtful),
             label: t.key_uncertain.to_owned(),
         });
     }
     entries
 }
 
-fn series_figure(order: Order<'_>) -> Option<&'static SeriesFigure> {
+fn has_doubt(list: &DisplayList) -> bool {
+    list.items.iter().any(|item| item.pen.class == ShapeClass::Doubt)
+}
+
+/// The series figure of a card that is of one.
+pub(crate) fn series_figure(order: Order<'_>) -> Option<&'static SeriesFigure> {
     match order.subject {
         Subject::Figure(FigureId::Series(position)) => order.dataset.figures.get(usize::from(position)),
         Subject::Figure(_) | Subject::View(_) => None,
     }
 }
 
-/// The drawing, and the names of those references that the title tells of.
-fn drawing(
-    canvas: &mut Canvas,
-    inks: &Inks,
-    order: Order<'_>,
-    list: DisplayList,
-    design: &Design,
-    (left, top, wide, high): Area,
-) {
-    let named = named_rows(order, &list);
-    let kept = |item: &DisplayItem| !is_of_reference(&list, item) || named.iter().any(|(row, _)| Some(*row) == item.pen.row);
-    let items = list.items.iter().filter(|item| kept(item) && item.pen.class != ShapeClass::ReferenceName);
-    let shown = DisplayList {
-        items: items.cloned().collect(),
-        ..list.clone()
-    };
-    let floor = floor_px(&list);
+/// Draws the drawing, and tells how it lies.
+fn drawing(canvas: &mut Canvas, inks: &Inks, list: &DisplayList, design: &Design, area: Area) -> Stretch {
+    let (left, top, wide, high) = area;
+    let floor = floor_px(list);
     let high = if design.keeps_form {
-        let proportional = wide * px(floor) / crate::numbers::size(list.width_px);
-        proportional.min(high)
+        high.min(wide * px(floor) / size(list.width_px))
     } else {
         high
     };
-    let stretch = Stretch::over(&list, floor, (left, top, wide, high), design.grain);
-    draw_list(canvas, inks, &shown, &stretch);
-    let style = Type {
-        font: Font::SansBold,
-        size: 13.0 * design.grain,
-        ink: inks.text,
-    };
-    for (row, label) in named {
-        let line = list.items.iter().find(|item| item.pen.row == Some(row) && item.pen.class == ShapeClass::Reference);
-        if let Some(Shape::Path(points, _)) = line.map(|item| &item.shape)
-            && let Some(&end) = points.last()
-        {
-            let (x, y) = stretch.point(end);
-            canvas.halo(label, style, (x, y - 10.0), Anchor::End, inks.paper);
-            canvas.text(label, style, (x, y - 10.0), Anchor::End);
-        }
-    }
-}
-
-/// The rows of the references whose value the title tells, with their names. The others are left to the
-/// page, where each has room for who said so.
-fn named_rows(order: Order<'_>, list: &DisplayList) -> Vec<(u16, &'static str)> {
-    let Some(figure) = series_figure(order) else {
-        return Vec::new();
-    };
-    let title = words(order.subject, order.t).title;
-    let label = |text: &str| {
-        let mut told = figure.references.iter().filter(|one| tenths(one.tenths) == text);
-        told.find(|_| title.contains(text)).map(|one| &*one.label)
-    };
-    let of_item = |item: &DisplayItem| match (&item.shape, item.pen.row) {
-        (Shape::Text(.., text), Some(row)) if item.pen.class == ShapeClass::ReferenceName => Some((row, label(text)?)),
-        _ => None,
-    };
-    list.items.iter().filter_map(of_item).collect()
-}
-
-/// Whether an item is drawn for a reference.
-fn is_of_reference(list: &DisplayList, item: &DisplayItem) -> bool {
-    let mut of_row = list.items.iter().filter(|other| other.pen.row == item.pen.row);
-    item.pen.row.is_some() && of_row.any(|other| other.pen.class == ShapeClass::Reference)
+    let stretch = Stretch::over(list, floor, (left, top, wide, high), design.grain);
+    draw_list(canvas, inks, list, &stretch);
+    stretch
 }
 
 /// The end of a drawing with its axis, in its own pixels: what stands below is left to the page.

@@ -12,12 +12,16 @@ use timeline_core::view::figure_id::FigureId;
 use crate::{
     canvas::Canvas,
     drawing::{Stretch, draw as draw_list},
+    figure_card::series_figure,
     flow::{Flow, HEADLINE, NOTE, plain},
     ink::Inks,
     numbers::nth,
-    sheet::{BOTTOM, MARGIN, Order, TOP, width},
+    references::told_by,
+    sheet::{self, MARGIN, Order, TOP, width},
 };
 
+/// Where the drawings end.
+const BOTTOM: f32 = sheet::BOTTOM - 6.0;
 const COLUMNS: usize = 3;
 const ROWS: usize = 2;
 /// The width that the drawings are made for, in their own pixels.
@@ -31,17 +35,29 @@ const GAP: f32 = 40.0;
 /// A text that does not fit.
 pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result<(), String> {
     let words = words(order.subject, order.t);
-    let title = Flow::fitted(&canvas.faces, &plain(&words.title), HEADLINE, (46.0, 34.0), (width(), 110.0));
-    let y = title.ok_or("the title does not fit")?.write(canvas, (MARGIN, TOP - 8.0), inks.text) + 6.0;
+    let title = Flow::fitted(
+        &canvas.faces,
+        &plain(&words.title),
+        HEADLINE,
+        (46.0, 34.0),
+        (width(), 110.0),
+    );
+    let y = title
+        .ok_or("the title does not fit")?
+        .write(canvas, (MARGIN, TOP - 8.0), inks.text)
+        + 6.0;
     let about = Flow::of(&canvas.faces, &plain(&words.about), NOTE, 21.0, width());
     let top = about.write(canvas, (MARGIN, y), inks.soft) + 22.0;
     let wide = (width() + GAP) / nth(COLUMNS);
     let high = (BOTTOM - top + GAP * 0.6) / nth(ROWS);
     in_a_page(|| {
-        let figures = FigureId::all(order.dataset).into_iter().map(Subject::Figure);
-        let charts = figures.filter_map(chart_of).take(COLUMNS * ROWS);
-        for (position, chart) in charts.enumerate() {
-            let list = (chart.draw)(whole(&chart, MADE_FOR_PX));
+        let figures = FigureId::all(order.dataset).into_iter().map(|figure| Order {
+            subject: Subject::Figure(figure),
+            ..order
+        });
+        let charts = figures.filter_map(|order| Some((series_figure(order), chart_of(order.subject)?)));
+        for (position, (series, chart)) in charts.take(COLUMNS * ROWS).enumerate() {
+            let (list, _) = told_by("", series, &(chart.draw)(whole(&chart, MADE_FOR_PX)));
             let place = (
                 MARGIN + nth(position % COLUMNS) * wide,
                 top + nth(position / COLUMNS) * high,

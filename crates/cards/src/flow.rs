@@ -180,7 +180,13 @@ mod tests {
     fn lines_are_about_as_long() {
         let faces = Faces::read().unwrap();
         let runs = plain("aaaa bbbb cccc dddd eeee");
-        let flow = Flow::balanced(&faces, &runs, NOTE, 20.0, faces.width(Font::Sans, 20.0, "aaaa bbbb cccc dddd"));
+        let flow = Flow::balanced(
+            &faces,
+            &runs,
+            NOTE,
+            20.0,
+            faces.width(Font::Sans, 20.0, "aaaa bbbb cccc dddd"),
+        );
         assert_eq!(lines(&flow), ["aaaa bbbb cccc ", "dddd eeee"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The colours of the cards: those of the site's light theme, read from its style sheet.
 
-use tiny_skia::Color;
 use timeline_core::model::Capacity;
+use tiny_skia::Color;
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 

@@ -149,7 +149,10 @@ fn sample(canvas: &mut Canvas, inks: &Inks, sample: Sample, (x, y): At) {
             };
             let (left, top, wide, high) = block;
             canvas.fill_box(block, crate::canvas::Ink::Fading(tint.light, fade));
-            canvas.fill_box((left, top, wide, high / 5.0), crate::canvas::Ink::Fading(tint.strong, fade));
+            canvas.fill_box(
+                (left, top, wide, high / 5.0),
+                crate::canvas::Ink::Fading(tint.strong, fade),
+            );
         }
         Sample::Diamond => diamond(canvas, inks, (x + 9.0, y), 8.0),
     }

@@ -27,7 +27,9 @@ pub(crate) fn png(picture: &Pixmap) -> Result<Vec<u8>, String> {
     encoder.set_palette(palette.concat());
     encoder.set_compression(Compression::High);
     encoder.set_filter(Filter::NoFilter);
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&indices));
+    let written = encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&indices));
     written.map_err(|error| format!("a picture cannot be written: {error}"))?;
     Ok(bytes)
 }
@@ -51,7 +53,9 @@ fn palette(pixels: &[Colour]) -> Vec<Colour> {
 fn indices(pixels: &[Colour], palette: &[Colour]) -> Vec<u8> {
     let mut known: std::collections::HashMap<Colour, u8> = std::collections::HashMap::new();
     let nearest = |colour: &Colour| {
-        let near = (0_u8..=u8::MAX).zip(palette).min_by_key(|(_, other)| distance(colour, other));
+        let near = (0_u8..=u8::MAX)
+            .zip(palette)
+            .min_by_key(|(_, other)| distance(colour, other));
         near.map_or(0, |(index, _)| index)
     };
     let index = |colour: &Colour| *known.entry(*colour).or_insert_with(|| nearest(colour));
@@ -59,5 +63,8 @@ fn indices(pixels: &[Colour], palette: &[Colour]) -> Vec<u8> {
 }
 
 fn distance(one: &Colour, other: &Colour) -> u32 {
-    one.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
+    one.iter()
+        .zip(other)
+        .map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2))
+        .sum()
 }

@@ -17,13 +17,15 @@ use crate::{
     ink::Inks,
     key::{Entry, Sample, reported},
     numbers::nth,
-    sheet::{BOTTOM, MARGIN, Order, TOP, width},
+    sheet::{self, MARGIN, Order, TOP, width},
 };
 
 /// The width of the text.
 const TEXT: f32 = 372.0;
 /// The room for the names of the offices, which stand upright.
 const HEAD: f32 = 122.0;
+/// Where the rows end.
+const BOTTOM: f32 = sheet::BOTTOM - 6.0;
 /// The room for how many a report speaks of.
 const COUNT: f32 = 58.0;
 

@@ -59,23 +59,32 @@ pub(crate) fn sheet(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) {
         ink: inks.text,
     };
     canvas.text(&site.title, name, (right, base), Anchor::End);
+    let room = width() - canvas.width(&site.title, name) - 40.0;
     let small = Type {
         font: Font::Sans,
         size: 20.0,
         ink: inks.soft,
     };
-    canvas.text(&imprint(order), small, (MARGIN, base), Anchor::Start);
+    let lines = imprints(order);
+    let line = lines.iter().find(|line| canvas.width(line, small) <= room);
+    canvas.text(line.map_or("", |line| line), small, (MARGIN, base), Anchor::Start);
 }
 
-/// The day of the record, and where its sources are.
-fn imprint(order: Order<'_>) -> String {
+/// The day of the record and where its sources are, from the longest to the shortest way of saying it.
+fn imprints(order: Order<'_>) -> Vec<String> {
     let (dataset, t) = (order.dataset, order.t);
     let as_of = fill(t.share_as_of, &[("as_of", &day_text(t, dataset.as_of))]);
-    let page = order.site.map(|site| {
+    let host = order.site.map(|site| {
         let host = site.trim_start_matches("https://").trim_start_matches("http://");
-        [host.trim_end_matches('/'), "/", &order.subject.page(dataset)].concat()
+        host.trim_end_matches('/').to_owned()
     });
-    let place = page.unwrap_or_else(|| dataset.site.title.to_string());
-    let sources = fill(t.share_sources, &[("where", place.trim_end_matches('/'))]);
-    [&as_of, " · ", &*sources].concat()
+    let page = host
+        .as_ref()
+        .map(|host| [host, "/", &*order.subject.page(dataset)].concat());
+    let places = page.into_iter().chain(host).chain([dataset.site.title.to_string()]);
+    let line = |place: String| {
+        let sources = fill(t.share_sources, &[("where", place.trim_end_matches('/'))]);
+        [&as_of, " · ", &*sources].concat()
+    };
+    places.map(line).chain([as_of.clone()]).collect()
 }

@@ -32,7 +32,10 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
     let (dataset, t) = (order.dataset, order.t);
     let title = plain(&words(order.subject, t).title);
     let title = Flow::fitted(&canvas.faces, &title, HEADLINE, (46.0, 34.0), (width(), 110.0));
-    let top = title.ok_or("the title does not fit")?.write(canvas, (MARGIN, TOP - 8.0), inks.text) + 16.0;
+    let top = title
+        .ok_or("the title does not fit")?
+        .write(canvas, (MARGIN, TOP - 8.0), inks.text)
+        + 16.0;
     let office = &dataset.office(dataset.site.head_office).title;
     let head = [office, t.table_capacity, t.chart_col_period, t.table_length].map(str::to_owned);
     let bold = Type {
@@ -41,7 +44,8 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         ink: inks.soft,
     };
     cells(canvas, &head, [bold; 4], top + 22.0)?;
-    let rule = |canvas: &mut Canvas, y: f32, ink| canvas.line(&[(MARGIN, y), (MARGIN + width(), y)], &Line::of(1.5), ink);
+    let rule =
+        |canvas: &mut Canvas, y: f32, ink| canvas.line(&[(MARGIN, y), (MARGIN + width(), y)], &Line::of(1.5), ink);
     let body = top + 34.0;
     rule(canvas, body, inks.strong_rule);
     let tenures: Vec<TenureIx> = dataset.tenures_of(dataset.site.head_office).rev().collect();
@@ -52,7 +56,10 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
     for (position, &ix) in tenures.iter().take(count).enumerate() {
         let y = body + nth(position) * ROW;
         let tenure = dataset.tenure(ix);
-        canvas.fill_box((MARGIN, y + 8.0, 6.0, ROW - 16.0), inks.capacity(tenure.capacity).strong);
+        canvas.fill_box(
+            (MARGIN, y + 8.0, 6.0, ROW - 16.0),
+            inks.capacity(tenure.capacity).strong,
+        );
         let style = |font: Font, size: f32, ink| Type { font, size, ink };
         let plain = style(Font::Sans, 20.0, inks.text);
         let styles = [style(Font::SansBold, 22.0, inks.text), plain, plain, plain];
@@ -60,8 +67,16 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         rule(canvas, y + ROW, inks.rule);
     }
     let more = dataset.tenures.len().saturating_sub(count).to_string();
-    let more = fill(t.share_more, &[("n", &more)]);
-    canvas.text(&more, Type { font: Font::Sans, ..bold }, (MARGIN + 18.0, BOTTOM - 4.0), Anchor::Start);
+    let more = fill(t.card_more, &[("n", &more)]);
+    canvas.text(
+        &more,
+        Type {
+            font: Font::Sans,
+            ..bold
+        },
+        (MARGIN + 18.0, BOTTOM - 4.0),
+        Anchor::Start,
+    );
     Ok(())
 }
 

@@ -1,10 +1,6 @@
 //! The card of the timeline: the sentence that answers who leads the agency, over the lane of its head.
 
-use timeline_app::{
-    charts::display_list::Anchor,
-    i18n::capacity,
-    share::words::lede,
-};
+use timeline_app::{charts::display_list::Anchor, i18n::capacity, share::words::lede};
 use timeline_core::{
     date::{Day, DayRange},
     layout::{
@@ -20,7 +16,7 @@ use timeline_core::{
 };
 
 use crate::{
-    canvas::{Canvas, Fade, Ink, Line, Pattern, Type, boxed},
+    canvas::{Canvas, Fade, Ink, Line, Pattern, Type, boxed, through},
     face::Font,
     flow::{Flow, LEDE},
     ink::Inks,
@@ -33,6 +29,8 @@ use crate::{
 const TERMS: f32 = 26.0;
 const CALENDAR: f32 = 30.0;
 const NOMINATIONS: f32 = 40.0;
+/// The room above and below a bar.
+const BAR_GAP: f32 = 8.0;
 /// The size of labels.
 const LABEL: f32 = 19.0;
 
@@ -61,13 +59,13 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
     let end = lede.write(canvas, (MARGIN, TOP - 10.0), inks.text);
     let tenures = pack(&placed(order.dataset, order.dataset.site.head_office));
     let key = key(canvas, inks, order, &tenures);
-    let (top, bottom) = (end + 22.0, BOTTOM - key.height() - 6.0);
+    let (top, bottom) = (end + 22.0, BOTTOM - key.height() - 9.0);
     let name = Type {
         font: Font::SansBold,
         size: 21.0,
         ink: inks.text,
     };
-    let beside = incumbent(order, &tenures).map_or(0.0, |(_, text)| canvas.width(text, name) + 14.0);
+    let beside = incumbent(order, &tenures).map_or(0.0, |(_, text)| canvas.width(text, name) + 18.0);
     let dataset = order.dataset;
     let plane = Plane {
         scale: TimeScale::new(
@@ -91,10 +89,10 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
     }
     if let Some((placed, text)) = incumbent(order, &tenures) {
         let middle = plane.bars_top + (f32::from(placed.row) + 0.5) * row;
-        canvas.text(text, name, (plane.x(dataset.as_of) + 12.0, middle + 7.0), Anchor::Start);
+        canvas.text(text, name, (plane.x(dataset.as_of) + 16.0, middle + 7.0), Anchor::Start);
     }
     nominations(canvas, inks, order, &plane);
-    key.draw(canvas, inks, (MARGIN, BOTTOM - key.height() + 4.0));
+    key.draw(canvas, inks, (MARGIN, BOTTOM - key.height() - 1.0));
     Ok(())
 }
 
@@ -120,11 +118,19 @@ fn backdrop(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
         if position % 2 == 0 {
             canvas.fill_box((from, plane.top, to - from, plane.bottom - plane.top), inks.raised);
         }
-        if canvas.width(&term.label, small) + 16.0 <= to - from {
+        // Nothing stands beside the last term but the name of who holds the post.
+        let room = if term.end.is_none() {
+            MARGIN + width() - from
+        } else {
+            to - from
+        };
+        if canvas.width(&term.label, small) + 16.0 <= room {
             canvas.text(&term.label, small, (from + 8.0, plane.top + LABEL), Anchor::Start);
         }
     }
-    let years = ticks(&plane.scale).into_iter().filter(|tick| tick.unit == TickUnit::Year);
+    let years = ticks(&plane.scale)
+        .into_iter()
+        .filter(|tick| tick.unit == TickUnit::Year);
     let bold = Type {
         font: Font::SansBold,
         ink: inks.text,
@@ -134,7 +140,11 @@ fn backdrop(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
     for tick in years {
         let x = plane.x(tick.day);
         let label = tick.day.ymd().0.to_string();
-        canvas.line(&[(x, calendar + 5.0), (x, plane.bars_top)], &Line::of(1.5), inks.strong_rule);
+        canvas.line(
+            &[(x, calendar + 5.0), (x, plane.bars_top)],
+            &Line::of(1.5),
+            inks.strong_rule,
+        );
         canvas.line(&[(x, plane.bars_top), (x, plane.bottom)], &Line::of(1.5), inks.rule);
         if x + 6.0 + canvas.width(&label, bold) <= plane.x(shown.to) {
             canvas.text(&label, bold, (x + 6.0, calendar + 22.0), Anchor::Start);
@@ -149,13 +159,15 @@ fn absences(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
     let dataset = order.dataset;
     for gap in gaps(dataset, dataset.site.head_office, dataset.first_day()) {
         let (from, to) = (plane.x(gap.range.from), plane.x(gap.range.to));
-        let area = (from, plane.bars_top, to - from, plane.bars_bottom - plane.bars_top);
-        let dash = if gap.kind == GapKind::Vacant { vec![6.0, 5.0] } else { vec![2.0, 4.0] };
+        let (top, bottom) = (plane.bars_top + BAR_GAP, plane.bars_bottom - BAR_GAP);
+        let area = (from, top, to - from, bottom - top);
+        let dash = if gap.kind == GapKind::Vacant {
+            vec![6.0, 5.0]
+        } else {
+            vec![2.0, 4.0]
+        };
         if let Some(path) = boxed(area) {
-            let line = Line {
-                dash,
-                ..Line::of(1.6)
-            };
+            let line = Line { dash, ..Line::of(1.6) };
             canvas.stroke(&path, &line, inks.control);
         }
     }
@@ -167,8 +179,9 @@ fn tenure(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane, pla
     let tenure = dataset.tenure(placed.tenure);
     let tint = inks.capacity(tenure.capacity);
     let (from, to) = (plane.x(placed.from), plane.x(placed.to));
-    let top = plane.bars_top + f32::from(placed.row) * row + 8.0;
-    let area = (from, top, (to - from - 1.5).max(1.5), row - 16.0);
+    let top = plane.bars_top + f32::from(placed.row) * row + BAR_GAP;
+    let high = row - 2.0 * BAR_GAP;
+    let area = (from, top, (to - from - 1.5).max(1.5), high);
     let fade = Fade {
         from,
         full_from: plane.x(placed.solid_from),
@@ -176,27 +189,36 @@ fn tenure(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane, pla
         to,
     };
     if placed.from < placed.solid_from || placed.solid_to < placed.to {
-        let (left, top, wide, high) = area;
+        let (left, top, wide, _) = area;
         canvas.fill_box(area, Ink::Fading(tint.light, fade));
         if let Some(pattern) = pattern(tenure.capacity) {
             canvas.pattern(area, pattern, Ink::Fading(pattern_ink(tint, pattern), fade));
         }
-        canvas.fill_box((left, top, wide, (high / 12.0).clamp(3.0, 7.0)), Ink::Fading(tint.strong, fade));
+        canvas.fill_box(
+            (left, top, wide, (high / 12.0).clamp(3.0, 7.0)),
+            Ink::Fading(tint.strong, fade),
+        );
     } else {
         bar(canvas, tint, pattern(tenure.capacity), area);
     }
     if placed.open {
+        let tip = [(to - 1.5, top), (to + 9.0, top + high / 2.0), (to - 1.5, top + high)];
+        if let Some(path) = through(&tip, true) {
+            canvas.fill(&path, tint.light);
+        }
         return;
     }
     let name = dataset.person(tenure.person).surname();
-    let sizes = [22.0, 19.0].map(|size| Type {
+    let sizes = [22.0, 19.0, 17.0].map(|size| Type {
         font: Font::SansBold,
         size,
         ink: inks.text,
     });
-    let fits = |style: &Type| canvas.width(name, *style) + 16.0 <= to - from;
+    let room = to - from - 14.0;
+    let fits = |style: &Type| canvas.width(name, *style) <= room;
     if let Some(style) = sizes.into_iter().find(fits) {
-        let base = (from + 11.0, top + (row - 16.0) / 2.0 + style.size * 0.4);
+        let indent = (room - canvas.width(name, style)).min(5.0) + 6.0;
+        let base = (from + indent, top + high / 2.0 + style.size * 0.4);
         canvas.halo(name, style, base, Anchor::Start, tint.light);
         canvas.text(name, style, base, Anchor::Start);
     }
@@ -217,11 +239,7 @@ fn pattern(capacity: Capacity) -> Option<Pattern> {
 fn nominations(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
     let dataset = order.dataset;
     let y = (plane.bars_bottom + plane.bottom) / 2.0;
-    canvas.line(
-        &[(MARGIN, y), (plane.x(dataset.as_of), y)],
-        &Line::of(1.5),
-        inks.rule,
-    );
+    canvas.line(&[(MARGIN, y), (plane.x(dataset.as_of), y)], &Line::of(1.5), inks.rule);
     for ix in dataset.event_ixs() {
         let event = dataset.event(ix);
         let is_of_head = event.offices.contains(&dataset.site.head_office);
@@ -245,7 +263,9 @@ fn key(canvas: &Canvas, inks: &Inks, order: Order<'_>, tenures: &[PlacedTenure])
         label: capacity(t, one).to_owned(),
     };
     let mut entries: Vec<Entry> = Capacity::ALL.iter().copied().filter(is_held).map(of_capacity).collect();
-    let mut doubtful = tenures.iter().filter(|placed| placed.from < placed.solid_from || placed.solid_to < placed.to);
+    let mut doubtful = tenures
+        .iter()
+        .filter(|placed| placed.from < placed.solid_from || placed.solid_to < placed.to);
     if let Some(placed) = doubtful.next() {
         entries.push(Entry {
             sample: Sample::Fading(inks.capacity(dataset.tenure(placed.tenure).capacity)),
