@@ -198,7 +198,8 @@ for (const [where, crash] of Object.entries(CRASHES)) {
     await page.focus('#in');
     await page.evaluate(() => {
       window.live = document.querySelector('#app');
-      window.text = live.innerHTML;
+      window.list = live.querySelector('details').textContent;
+      window.text = live.textContent.replace(window.list, '');
     });
     await page.evaluate(crash);
     await panelSays(page, 'Crashed');
@@ -213,8 +214,12 @@ for (const [where, crash] of Object.entries(CRASHES)) {
     assert.deepEqual(await failed(page), ['panic']);
     assert.deepEqual(await page.evaluate(() => {
       const apps = document.querySelectorAll('#content > #app');
-      return [apps.length, apps[0].inert, apps[0] === window.live, apps[0].innerHTML === window.text, document.activeElement.textContent];
+      return [apps.length, apps[0].inert, apps[0] === window.live, apps[0].textContent === window.text, document.activeElement.textContent];
     }), [1, true, false, true, 'Try again']);
+    assert.deepEqual(await page.evaluate(() => {
+      const lists = document.querySelectorAll('[data-fallback]');
+      return [lists.length, lists[0].textContent === window.list, lists[0].open, lists[0].closest('[inert]')];
+    }), [1, true, true, null], 'the list is there to be read');
     await page.close();
   });
 }

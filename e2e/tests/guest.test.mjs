@@ -1,54 +1,9 @@
-// The frame's side of the embed contract: what it tells the page around it, and what it lets itself be told.
+// The frame's side of the embed contract: what it tells the page around it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../harness/browser.mjs';
-import { MARKED, PUPPET, advance, frameIn, openMade, send, serveMade, stillTime } from '../harness/made.mjs';
-
-const NS = { ns: 'leadership-timeline', v: 1 };
-const GUEST = `<!doctype html><html lang="en" data-page="embed"><head><title>Guest</title>
-  <script src="guest.js"></script>
-  <script>
-    window.first = { ...document.documentElement.dataset };
-    window.asked = [];
-    document.addEventListener('timeline:set', ({ detail }) => asked.push(detail));
-    window.program = (name, detail) => document.dispatchEvent(new CustomEvent('timeline:' + name, { detail }));
-  </script>
-  <style>body { margin: 0 } #boot { height: 40px } #app { height: 300px }</style></head>
-  <body>${MARKED}<div id="boot" hidden><p></p><button>Again</button></div>
-  <div id="content"><div id="app" data-dataset="2026-09-18" data-app="1.4.2"></div></div></body></html>`;
-const guests = await serveMade({ '/embed/': GUEST, '/embed/puppet/': PUPPET });
-const pages = {};
-const hosts = await serveMade(pages);
-const EMBED = `${guests.origin}/embed/`;
-
-/** A page with a frame, and what the frame has said to it. */
-async function host(query = '?v=1&id=t1', { attributes = '', hash = '', first = [] } = {}) {
-  const address = `${EMBED}${query}${hash}`;
-  pages['/host/'] = `<!doctype html><title>Host</title><body>${MARKED}<script>
-      window.heard = [];
-      addEventListener('message', ({ data, source }) => data.mark || heard.push(source === document.querySelector('#one').contentWindow ? data : 'another'));
-    </script><iframe id="one" src="${address.replaceAll('&', '&amp;')}" width="600" height="900" style="border:0" ${attributes}></iframe></body>`;
-  const { page, said } = await openMade(`${hosts.origin}/host/`, stillTime, ...first);
-  return { page, said, guest: await frameIn(page, '#one'), address };
-}
-
-/** What the frame has said since the last time, when time has gone on. */
-async function heard(page, guest) {
-  await advance(guest, 1000);
-  await send(page, guest, () => []);
-  return page.evaluate(() => window.heard.splice(0));
-}
-/** Waits until the frame has told its first height, and forgets that. */
-async function settled(page, guest) {
-  await until(page, 'a height', () => window.heard.some(({ type }) => type === 'height'));
-  return heard(page, guest);
-}
-const ofType = (messages, type) => messages.filter((message) => message.type === type);
-const tell = (guest, page, make) => send(guest, page, make, 'document.querySelector("#one").contentWindow');
-const dataset = (guest) => guest.evaluate(() => ({ ...document.documentElement.dataset }));
-const program = (guest, name, detail) => guest.evaluate((name, detail) => window.program(name, detail), name, detail);
-const asked = (guest) => guest.evaluate(() => window.asked);
-const parameters = (query) => Object.fromEntries(new URLSearchParams(query));
+import { EMBED, NS, asked, dataset, files, heard, host, hosts, ofType, program, settled, tell } from '../harness/guest-host.mjs';
+import { MARKED, openMade, send } from '../harness/made.mjs';
 
 test('a height is told in each way that pages of others understand', async () => {
   const { page, guest, said, address } = await host('?v=1&id=t1&childId=pym-child', { hash: '#?secret=aB3dE6gH9j' });
@@ -127,6 +82,42 @@ test('it tells when the program runs, and why it does not', async () => {
   await page.close();
 });
 
+test('a program that starts late is told of, and what it shows', async () => {
+  const { page, guest } = await host();
+  await settled(page, guest);
+  await tell(guest, page, (own) => [own({ type: 'hello' })]);
+  await heard(page, guest);
+  await program(guest, 'failed', 'timeout');
+  await program(guest, 'started');
+  await program(guest, 'state', 'view=map');
+  assert.deepEqual((await heard(page, guest)).map(({ type }) => type), ['error', 'ready', 'state']);
+  await page.close();
+});
+
+test('half of a page has no height', async () => {
+  let release;
+  const rest = new Promise((done) => { release = done; });
+  files['/embed/rest.js'] = () => rest.then(() => '');
+  files['/embed/half/'] = `<!doctype html><title>Half</title><script src="../guest.js"></script><body style="margin: 0">${MARKED}
+    <div id="content"><div style="height: 100px"></div><script src="../rest.js"></script><div style="height: 200px"></div></div></body>`;
+  const { page } = await openMade(`${hosts.origin}/puppet/`);
+  await page.evaluate((address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+  }, `${EMBED}half/`);
+  const guest = page.frames().find((frame) => frame.parentFrame());
+  await until(guest, 'half of the page', () => document.querySelector('#content > div'));
+  await send(guest, page, (own) => [own({ type: 'hello' })], 'window.frames[0]');
+  await send(page, guest, () => []);
+  const heights = () => page.evaluate(() => window.received.filter(({ type }) => type === 'height').map(({ height }) => height));
+  assert.deepEqual(await heights(), []);
+  release();
+  await until(page, 'the height of all of it', () => window.received.some(({ type, height }) => type === 'height' && height === 300));
+  assert.deepEqual(await heights(), Array((await heights()).length).fill(300));
+  await page.close();
+});
+
 test('what the reader looks at is told to a page that has greeted, and to no other', async () => {
   const { page, guest } = await host();
   await settled(page, guest);
@@ -178,109 +169,6 @@ test('an id, a child\'s id or a secret of another grammar is not repeated', asyn
   }
   const { page, guest } = await host('?id=__proto__');
   assert.ok((await settled(page, guest)).some((message) => message.id === '__proto__'));
-  await page.close();
-});
-
-test('a page that gives the secret later, as WordPress does, is answered', async () => {
-  const { page, guest } = await host();
-  await settled(page, guest);
-  await tell(guest, page, () => [{ message: 'ready', secret: 'aB3' }, { message: 'ready' }, { message: 'ready', secret: undefined }]);
-  assert.deepEqual(await heard(page, guest), []);
-  await page.$eval('#one', (frame) => { frame.src += '#?secret=aB3'; });
-  await until(page, 'the height', () => window.heard.some(({ message, value, secret }) => message === 'height' && value === 300 && secret === 'aB3'));
-  await heard(page, guest);
-  await tell(guest, page, () => [{ message: 'ready', secret: 'other' }]);
-  assert.deepEqual(await heard(page, guest), []);
-  await tell(guest, page, () => [{ message: 'ready', secret: 'aB3' }]);
-  assert.deepEqual((await heard(page, guest)).at(-1), { message: 'height', value: 300, secret: 'aB3' });
-  await page.close();
-});
-
-test('`set` changes what it names of the view, and nothing it may not name', async () => {
-  const { page, guest } = await host('?v=1&id=t1&view=timeline&from=2025-01-01&theme=light');
-  await settled(page, guest);
-  await tell(guest, page, (own) => [own({ type: 'set', view: 'table' })]);
-  await advance(guest, 1000);
-  assert.deepEqual(await asked(guest), [], 'nobody to ask yet');
-  await program(guest, 'started');
-  assert.deepEqual((await asked(guest)).map(parameters), [{ v: '1', id: 't1', view: 'table', from: '2025-01-01', theme: 'light' }]);
-  await program(guest, 'state', 'view=table&from=2025-01-01&day=2019-07-06&figure=tenure-lengths&q=a%20b');
-  await advance(guest, 1000);
-  await tell(guest, page, (own) => [own({
-    type: 'set', id: 't1', to: '2025-12-31', from: '', on: '2020-01-01', chart: 'capacity-days', q: 'O\'Neil & <b>', theme: 'dark', chrome: 'minimal',
-    v2: 'x', src: 'https://other.example/', css: 'x', callback: 'x', height: 'fixed', constructor: 'x', select: 'x',
-  })]);
-  assert.deepEqual(parameters((await asked(guest))[1]), {
-    view: 'table', to: '2025-12-31', on: '2020-01-01', chart: 'capacity-days', q: 'O\'Neil & <b>', theme: 'dark', chrome: 'minimal',
-  });
-  assert.deepEqual(await dataset(guest), { page: 'embed', theme: 'dark', chrome: 'minimal', height: 'auto' });
-  await advance(guest, 1000);
-  await tell(guest, page, (own) => [own({ type: 'set', theme: 'purple', chrome: '' })]);
-  assert.deepEqual(await dataset(guest), { page: 'embed', chrome: 'full', height: 'auto' });
-  await page.close();
-});
-
-test('what is not a message of the contract changes nothing', async () => {
-  const { page, guest, said } = await host();
-  await settled(page, guest);
-  await program(guest, 'started');
-  await heard(page, guest);
-  const before = await guest.evaluate(() => document.documentElement.outerHTML);
-  await tell(guest, page, (own) => [
-    null, undefined, 0, true, '', 'hello', [], {}, new Map(), new Date(0), 10n, JSON.stringify(own({ type: 'hello' })),
-    { type: 'hello' }, own({ type: 'hello', v: 2 }), own({ type: 'hello', v: '1' }), own({ type: 'hello', ns: 'other' }), own({ type: 'hello', id: 't2' }), own({ type: 'hello', id: 1 }),
-    own({ type: ['hello'] }), own({ type: 'HELLO' }), own({ type: '__proto__' }), own({ type: 'constructor' }), own({}),
-    JSON.parse('{"ns":"leadership-timeline","v":1,"__proto__":{"type":"set","view":"table","theme":"dark"}}'),
-    JSON.parse('{"ns":"leadership-timeline","v":1,"type":"set","__proto__":{"view":"table","theme":"dark"}}'),
-    JSON.parse('{"ns":"leadership-timeline","v":1,"type":"set","constructor":{"prototype":{"theme":"dark"}}}'),
-    ...[1, null, true, ['table'], { toString: 'table' }, new Date(0), 'a'.repeat(2049)].map((value) => own({ type: 'set', view: value, q: value })),
-    ...[1, null, true, ['dark']].map((value) => own({ type: 'set', theme: value, chrome: value })),
-    own({ type: 'set', q: 'a'.repeat(2040) }),
-    own({ type: 'state', query: 'view=table' }), own({ type: 'ready' }), own({ type: 'navigate', url: '/puppet/' }),
-    { message: 'ready', secret: '' }, { message: 'link', value: '/puppet/' }, 'pymxPYMxonexPYMxnavigateToxPYMx/puppet/',
-  ]);
-  assert.deepEqual(await heard(page, guest), []);
-  assert.deepEqual(await asked(guest), []);
-  assert.equal(await guest.evaluate(() => document.documentElement.outerHTML), before);
-  assert.equal(await guest.evaluate(() => ({}).theme ?? null), null);
-  assert.deepEqual(said, []);
-  await page.close();
-});
-
-test('only the page around it is listened to', async () => {
-  const { page, guest } = await host();
-  await settled(page, guest);
-  await program(guest, 'started');
-  await heard(page, guest);
-  const make = (own) => [own({ type: 'hello' }), own({ type: 'set', theme: 'dark', view: 'table' })];
-  await page.evaluate((address) => document.body.insertAdjacentHTML('beforeend', `<iframe id="two" src="${address}"></iframe>`), `${EMBED}puppet/`);
-  await send(guest, await frameIn(page, '#two'), make, 'parent.frames[0]');
-  await send(guest, guest, make, 'window');
-  await guest.evaluate((address) => document.body.insertAdjacentHTML('beforeend', `<iframe id="in" src="${address}" style="position:fixed"></iframe>`), `${EMBED}puppet/`);
-  await send(guest, await frameIn(guest, '#in'), make);
-  assert.deepEqual(await heard(page, guest), []);
-  assert.deepEqual(await asked(guest), []);
-  assert.equal((await dataset(guest)).theme, undefined);
-  await page.close();
-});
-
-test('a thousand messages a second are answered twenty times, and the last setting holds', async () => {
-  const { page, guest } = await host();
-  await settled(page, guest);
-  await program(guest, 'started');
-  await program(guest, 'state', 'view=map');
-  await heard(page, guest);
-  for (let round = 0; round < 40; round += 1) {
-    await advance(guest, 25);
-    await tell(guest, page, `(own) => Array.from({ length: 25 }, (_, i) => i % 2 ? own({ type: 'hello' }) : own({ type: 'set', q: '${round}-' + i, ['from']: '2025-01-01' }))`);
-  }
-  await advance(guest, 1000);
-  const messages = await heard(page, guest);
-  const queries = await asked(guest);
-  for (const [what, count] of [['height', ofType(messages, 'height').length], ['state', ofType(messages, 'state').length], ['set', queries.length]]) {
-    assert.ok(count > 10 && count <= 22, `${what}: ${count} in a second`);
-  }
-  assert.deepEqual(parameters(queries.at(-1)), { view: 'map', q: '39-24', from: '2025-01-01' });
   await page.close();
 });
 

@@ -108,15 +108,13 @@ test('what is added later becomes a frame too, and is heard', async () => {
     marked.dataset.view = 'map';
     article.append('Text', marked);
     main.append(article, document.createElement('leadership-timeline'));
-    const late = document.createElement('div');
-    main.append(late);
-    late.dataset.view = 'table';
-    late.dataset.timelineEmbed = '';
+    main.append(Object.assign(document.createElement('div'), { id: 'late' }));
     const frame = document.createElement('iframe');
     frame.id = 'plain';
     frame.src = `${folder}?v=1`;
     main.append(frame);
   }, FOLDER);
+  await page.$eval('#late', (late) => Object.assign(late.dataset, { view: 'table', timelineEmbed: '' }));
   await until(page, 'four frames', () => document.querySelectorAll('iframe').length === 4);
   assert.deepEqual(await addresses(page), [`${FOLDER}?v=1&view=map`, `${FOLDER}?v=1`, `${FOLDER}?v=1&view=table`, `${FOLDER}?v=1`]);
   for (const selector of ['article iframe', 'leadership-timeline iframe', '#plain']) {
@@ -136,6 +134,22 @@ test('a loader that runs twice makes no second frame', async () => {
   });
   await until(page, 'the copies have their frames', () => document.querySelectorAll('iframe').length === 4);
   assert.deepEqual(await page.$$eval('div, leadership-timeline', (elements) => elements.map((element) => element.querySelectorAll('iframe').length)), [1, 1, 1, 1]);
+  await page.close();
+});
+
+test('an element that holds its frame already keeps it', async () => {
+  const { page } = await host(`<div data-timeline-embed><iframe id="kept" src="${FOLDER}?v=1" title="Kept"></iframe></div>`);
+  await page.evaluate(() => document.body.append(document.querySelector('div')));
+  await page.evaluate(() => Object.assign(document.querySelector('div'), { id: 'moved' }).toggleAttribute('data-timeline-embed'));
+  await page.evaluate(() => document.querySelector('div').toggleAttribute('data-timeline-embed'));
+  assert.deepEqual(await page.$$eval('#moved > *', (children) => children.map(({ id }) => id)), ['kept']);
+  await page.close();
+});
+
+test('an element is filled when all that it holds is there', async () => {
+  const { page } = await host(`<div data-timeline-embed><script src="${FOLDER}v1.js"></script>${LINK}</div>`, { scripts: '' });
+  await page.waitForSelector('div iframe');
+  assert.deepEqual(await page.$$eval('div > *', (children) => children.map(({ localName, title }) => [localName, title])), [['iframe', 'The timeline as a page']]);
   await page.close();
 });
 

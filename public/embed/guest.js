@@ -12,7 +12,6 @@
   };
   const THEMES = ['dark', 'light', 'contrast'];
   const root = document.documentElement;
-  const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
 
   const parameters = new URLSearchParams(location.search);
   const parameter = (key, grammar) => {
@@ -114,8 +113,8 @@
   const take = (message) => {
     let isForProgram = false;
     for (const key of Object.keys(SETTABLE)) {
-      const value = own(message, key);
-      if (typeof value !== 'string' || value.length > MAX_QUERY) continue;
+      const value = message[key];
+      if (typeof value !== 'string') continue;
       if (key === 'theme') setTheme(value);
       else if (key === 'chrome') setChrome(value);
       else isForProgram = true;
@@ -126,15 +125,13 @@
 
   const receive = ({ source, data }) => {
     if (source !== host || typeof data !== 'object' || data === null) return;
-    if (own(data, 'message') === 'ready') {
+    if (data.message === 'ready') {
       readSecret();
-      if (secret && own(data, 'secret') === secret) resizeAnew();
+      if (secret && data.secret === secret) resizeAnew();
     }
-    if (own(data, 'ns') !== NS || own(data, 'v') !== 1) return;
-    const named = own(data, 'id');
-    if (id && named !== undefined && named !== id) return;
-    if (own(data, 'type') === 'set') take(data);
-    if (own(data, 'type') !== 'hello') return;
+    if (data.ns !== NS || data.v !== 1 || (id && data.id !== undefined && data.id !== id)) return;
+    if (data.type === 'set') take(data);
+    if (data.type !== 'hello') return;
     isGreeted = true;
     resizeAnew();
     sayState();
