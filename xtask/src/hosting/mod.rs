@@ -17,7 +17,7 @@ use crate::{
 };
 use address::Address;
 use policy::meta_tags;
-use table::{ANY, Class};
+use table::Class;
 
 /// Writes `_headers` into a built site, and the configurations of servers into the folder beside it.
 ///
@@ -102,11 +102,17 @@ mod tests {
         let address = Address::parse(Some("https://example.org")).unwrap();
         let names = |in_tags| -> Vec<String> {
             let words = page_words(&address, in_tags);
-            words.iter().filter_map(|word| Some(word.split_once('=')?.0.to_owned())).collect()
+            words
+                .iter()
+                .filter_map(|word| Some(word.split_once('=')?.0.to_owned()))
+                .collect()
         };
         assert_eq!(names(false), ["site", "missing-policy"]);
         assert_eq!(names(true), ["site", "missing-policy", "policy", "embed-policy"]);
-        assert_eq!(page_words(&address, false).first().unwrap(), "site=https://example.org/");
+        assert_eq!(
+            page_words(&address, false).first().unwrap(),
+            "site=https://example.org/"
+        );
     }
 
     #[test]
