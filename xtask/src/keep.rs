@@ -21,6 +21,9 @@ use crate::{
 /// How long a file is kept after the day on which it was replaced.
 pub(crate) const DAYS: i32 = 30;
 
+/// Copies of the loader of embeds: other sites name them with their integrity, so they are kept for ever.
+const LOADER: &str = "embed-v1-";
+
 const FOLDER: &str = "assets/";
 const COPIES: [&str; 2] = ["br", "gz"];
 
@@ -65,7 +68,8 @@ impl Earlier {
         for (name, bytes) in &self.files {
             let original = original(name);
             let replaced = self.replaced.get(original).copied().unwrap_or(today);
-            if new.iter().any(|other| other == original) || replaced.days_until(today) > DAYS {
+            let is_over = replaced.days_until(today) > DAYS && !original.starts_with(LOADER);
+            if is_over || new.iter().any(|other| other == original) {
                 continue;
             }
             write(&folder.join(name), bytes)?;
@@ -208,6 +212,19 @@ mod tests {
             "{\n  \"timeline-b.js\": \"2026-01-10\"\n}\n"
         );
         assert_eq!(release(&site, "c", "2026-02-05"), 2, "a counts from its last day");
+        fs::remove_dir_all(site).unwrap();
+    }
+
+    #[test]
+    fn a_loader_that_other_sites_name_is_kept_for_ever() {
+        let site = folder("loader");
+        build(&site, "a");
+        write(&site.join("assets/embed-v1-1.js"), "loader").unwrap();
+        assert_eq!(release(&site, "b", "2026-01-01"), 2);
+        assert_eq!(release(&site, "b", "2027-01-01"), 1);
+        assert_eq!(release(&site, "b", "2036-01-01"), 1);
+        assert_eq!(read_text(&site.join("assets/embed-v1-1.js")).unwrap(), "loader");
+        assert_eq!(kept(&site).unwrap(), ["assets/embed-v1-1.js"]);
         fs::remove_dir_all(site).unwrap();
     }
 

@@ -47,6 +47,9 @@ cargo xtask TASK
                           everything that continuous integration checks; --matrix runs faults, hosts and security in
                           full, as --only does
   invariants              check the rules that no compiler knows
+  load [--out DIR]        how many requests nginx answers on this machine, with the site's configuration
+  transcripts [--out DIR] [--write]
+                          what curl shows of nginx and Caddy; --write puts it into docs/deploy.md
   size [--out DIR] [--data DIR]
                           weigh a built site against budget.json
   help                    this text";
@@ -81,6 +84,8 @@ fn run(mut words: Vec<String>) -> Outcome {
         "data" => data::task(&project, words),
         "test" => layers::task(&project, words),
         "invariants" => invariants::task(&project, words),
+        "load" => servers::load::task(&project, words),
+        "transcripts" => servers::transcripts::task(&project, words),
         "size" => size::task(&project, words),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

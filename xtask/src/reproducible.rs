@@ -15,21 +15,22 @@ use sha2::{Digest, Sha256};
 use crate::{
     files::{below, copy, has_extension, link, read},
     hosting::beside,
+    layers::tested,
     outcome::{Failure, Outcome},
     remap::cargo_home,
-    site::{Build, build},
+    site::build,
     tools::Project,
 };
 
 /// What is made and not written by hand, at the top of the project.
 const MADE: [&str; 6] = [".git", ".tools", "dist", "dist.hosting", "node_modules", "target"];
 
-/// A dependency whose places must stay readable in the program.
-const READABLE: &str = "/src/";
+/// A crate whose sources the program must name still, without the folders before it: a panic is traced by them.
+const READABLE: &str = "tachys-";
 
 /// Builds a second time and compares; fails when a file differs, or names a folder of this machine.
 pub(crate) fn check(project: &Project) -> Outcome {
-    let first = project.path("dist");
+    let first = tested(project).out;
     let place = env::temp_dir().join(format!("timeline-built-again-{}/in/another/place", process::id()));
     let outcome = compare_with_another(project, &first, &place);
     let top = place.ancestors().nth(3).unwrap_or(&place);
@@ -50,16 +51,13 @@ fn compare_with_another(project: &Project, first: &Path, place: &Path) -> Outcom
             ("LC_ALL", OsString::from("tr_TR.UTF-8")),
         ],
     );
-    let second = other.path("dist");
-    let wanted = Build {
-        out: second.clone(),
-        ..Build::default()
-    };
+    let wanted = tested(&other);
+    let second = &wanted.out;
     build(&other, &wanted)?;
-    let mut wrong = differences(first, &second)?;
-    wrong.extend(differences(&beside(first), &beside(&second))?);
+    let mut wrong = differences(first, second)?;
+    wrong.extend(differences(&beside(first), &beside(second))?);
     wrong.extend(named_folders(first, &folders_of(project)?)?);
-    wrong.extend(named_folders(&second, &folders_of(&other)?)?);
+    wrong.extend(named_folders(second, &folders_of(&other)?)?);
     wrong.extend(unreadable(first)?);
     for line in &wrong {
         println!("{line}");
@@ -112,9 +110,17 @@ fn differences(first: &Path, second: &Path) -> Outcome<Vec<String>> {
     Ok(wrong)
 }
 
+/// What a file must not hold: folders of the project, of cargo and of the compiler, down to what is built from.
 fn folders_of(project: &Project) -> Outcome<Vec<PathBuf>> {
-    let mut folders = vec![project.root().to_owned(), project.target(), cargo_home(project)?];
-    folders.extend(project.ask("rustc --print sysroot").map(PathBuf::from));
+    let mut folders = vec![
+        project.path("src/"),
+        project.path("crates/"),
+        project.target().join("wasm32-unknown-unknown/"),
+        project.target().join("release/"),
+        cargo_home(project)?.join("registry/"),
+    ];
+    let sysroot = project.ask("rustc --print sysroot");
+    folders.extend(sysroot.map(|folder| Path::new(&folder).join("lib/")));
     Ok(folders)
 }
 
@@ -139,7 +145,7 @@ fn unreadable(site: &Path) -> Outcome<Vec<String>> {
     for file in programs {
         let bytes = read(&site.join(&file))?;
         if !holds(&bytes, READABLE) {
-            wrong.push(format!("{file} names no place of its sources"));
+            wrong.push(format!("{file} names no source of {READABLE}*"));
         }
     }
     Ok(wrong)
@@ -198,10 +204,13 @@ mod tests {
 
     #[test]
     fn a_folder_of_the_machine_is_found_in_any_file() {
-        let site = folder("names", &[("a.wasm", "\0/home/someone/src/lib.rs\0"), ("b.wasm", "\0")]);
+        let site = folder(
+            "names",
+            &[("a.wasm", "\0/home/someone/tachys-1/src/lib.rs\0"), ("b.wasm", "\0")],
+        );
         let told = named_folders(&site, &[PathBuf::from("/home/someone"), PathBuf::from("/other")]).unwrap();
         assert_eq!(told, ["a.wasm names /home/someone"]);
-        assert_eq!(unreadable(&site).unwrap(), ["b.wasm names no place of its sources"]);
+        assert_eq!(unreadable(&site).unwrap(), ["b.wasm names no source of tachys-*"]);
         fs::remove_dir_all(site).unwrap();
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn beside(site: &Path) -> PathBuf {
 mod tests {
     use std::{env, fs, path::Path, process};
 
-    use super::{Address, beside, is_page, write_configurations};
+    use super::{Address, beside, is_page, page_words, write_configurations};
     use crate::files::{below, read_text, write};
 
     #[test]
@@ -95,6 +95,24 @@ mod tests {
         assert!(site.join(".nojekyll").is_file());
         fs::remove_dir_all(beside(&site)).unwrap();
         fs::remove_dir_all(site).unwrap();
+    }
+
+    #[test]
+    fn only_the_page_of_what_is_missing_always_carries_its_policy() {
+        let address = Address::parse(Some("https://example.org")).unwrap();
+        let names = |in_tags| -> Vec<String> {
+            let words = page_words(&address, in_tags);
+            words
+                .iter()
+                .filter_map(|word| Some(word.split_once('=')?.0.to_owned()))
+                .collect()
+        };
+        assert_eq!(names(false), ["site", "missing-policy"]);
+        assert_eq!(names(true), ["site", "missing-policy", "policy", "embed-policy"]);
+        assert_eq!(
+            page_words(&address, false).first().unwrap(),
+            "site=https://example.org/"
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl Default for Machine {
             listen: "8080".to_owned(),
             root: "/srv/www".to_owned(),
             scratch: "/tmp".to_owned(),
-            errors: "/dev/stderr".to_owned(),
+            errors: "stderr".to_owned(),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     setup::setup,
     tools::Project,
 };
+pub(crate) use steps::tested;
 
 /// How much of a layer is run that has a short form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

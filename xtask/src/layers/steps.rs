@@ -67,14 +67,16 @@ pub(super) fn dataset(project: &Project, _: Depth) -> Outcome {
 }
 
 pub(super) fn site(project: &Project, _: Depth) -> Outcome {
-    build(
-        project,
-        &Build {
-            out: project.path("dist"),
-            site: Some(SITE.to_owned()),
-            ..Build::default()
-        },
-    )
+    build(project, &tested(project))
+}
+
+/// The build that is tested.
+pub(crate) fn tested(project: &Project) -> Build {
+    Build {
+        out: project.path("dist"),
+        site: Some(SITE.to_owned()),
+        ..Build::default()
+    }
 }
 
 pub(super) fn weigh(project: &Project, _: Depth) -> Outcome {

@@ -3,8 +3,10 @@
 
 mod checks;
 mod client;
+pub(crate) mod load;
 mod sent;
 mod server;
+pub(crate) mod transcripts;
 
 use std::{
     env, fs,
