@@ -4,6 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use leptos::{
     prelude::*,
+    reactive::graph::{Subscriber, ToAnySubscriber},
     tachys::renderer::{
         CastFrom, Rndr,
         types::{Element, Node, Text},
@@ -25,22 +26,32 @@ pub(super) struct Live {
 }
 
 enum Kept {
-    Effect { _effect: RenderEffect<()> },
+    Effect { _effect: Running },
     Listener { _closure: Closure<dyn Fn(JsValue)> },
     Child { _live: Live },
+}
+
+/// An effect, for as long as it is kept. What it has read would remember it for ever otherwise.
+struct Running(RenderEffect<()>);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let subscriber = self.0.to_any_subscriber();
+        subscriber.clear_sources(&subscriber);
+    }
 }
 
 /// An element of a list, with its key and the owner of its signals.
 struct Keyed {
     key: String,
     live: Live,
-    _owner: Owner,
+    owner: Owner,
 }
 
 fn effect(run: Box<dyn FnMut()>) -> Kept {
     let mut run = run;
     Kept::Effect {
-        _effect: RenderEffect::new(move |_| run()),
+        _effect: Running(RenderEffect::new(move |_| run())),
     }
 }
 
@@ -175,6 +186,8 @@ fn take_over_children(parts: Vec<Part>, element: &Element, kept: &mut Vec<Kept>)
 fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static str>, there: bool) -> Kept {
     let list: Rc<RefCell<Vec<Keyed>>> = Rc::default();
     let outer = Owner::current().unwrap_or_default();
+    // The outer owner remembers each owner that it has had: those that are done are used again.
+    let mut spare: Vec<Owner> = Vec::new();
     let mut there = there;
     effect(Box::new(move || {
         let wanted = keys();
@@ -188,8 +201,11 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
                 .is_ok()
         };
         let (stay, gone): (Vec<Keyed>, Vec<Keyed>) = list.take().into_iter().partition(is_wanted);
-        for gone in gone {
-            Rndr::remove(gone.live.element.as_ref());
+        for Keyed { live, owner, .. } in gone {
+            Rndr::remove(live.element.as_ref());
+            drop(live);
+            owner.cleanup();
+            spare.push(owner);
         }
         let mut old: Vec<Option<Keyed>> = stay.into_iter().map(Some).collect();
         let mut next: Option<Node> = Rndr::first_child(&parent);
@@ -200,7 +216,7 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
                 .find(|row| row.as_ref().is_some_and(|row| row.key == key))
                 .and_then(Option::take);
             let row = stays.unwrap_or_else(|| {
-                let owner = outer.with(Owner::new);
+                let owner = spare.pop().unwrap_or_else(|| outer.with(Owner::new));
                 let live = owner.with(|| {
                     let markup = untrack(|| make(&key));
                     match next.clone().and_then(Element::cast_from) {
@@ -208,11 +224,7 @@ fn each(parent: Element, keys: KeysFn, make: MakeFn, namespace: Option<&'static 
                         _ => markup.create(namespace),
                     }
                 });
-                Keyed {
-                    key,
-                    live,
-                    _owner: owner,
-                }
+                Keyed { key, live, owner }
             });
             let node: &Node = row.live.element.as_ref();
             if next.as_ref().is_some_and(|next| next.is_same_node(Some(node))) {
