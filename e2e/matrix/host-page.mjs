@@ -26,7 +26,6 @@ function keep() {
       style: [style.color, style.fontSize, style.display, style.direction, style.backgroundColor],
       classes: document.documentElement.className + document.body.className,
       elements: document.querySelectorAll('body > :not(iframe, script)').length,
-      scrolled: [scrollX, scrollY],
       history: history.length,
     };
   };

@@ -191,7 +191,6 @@ const offlineMeanwhile = {
     world.site.fault(PROGRAM, STALLED);
     const page = await t.page();
     const embed = await openEmbed(page, world);
-    await embed.until('half of the program has come', () => document.readyState !== 'loading' && document.querySelector('script[integrity]'));
     await world.site.untilHeld();
     await world.site.offline();
     await expectTold(page, 'wasm');

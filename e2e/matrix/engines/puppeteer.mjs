@@ -1,22 +1,27 @@
 // Chromium and Firefox, both driven by puppeteer: its pages and frames as a driver of `scope`.
 import { scope } from './scope.mjs';
 
-async function documentAt(page, path) {
-  let document = page.mainFrame();
-  for (const selector of path) {
-    const element = await document.$(selector);
+/** Finds documents by their paths; a frame that is still there need not be found again. */
+function finder(page) {
+  const known = new Map();
+  const documentAt = async (path) => {
+    if (path.length === 0) return page.mainFrame();
+    const key = JSON.stringify(path);
+    if (known.has(key) && !known.get(key).detached) return known.get(key);
+    const outer = await documentAt(path.slice(0, -1));
+    const element = await outer.$(path.at(-1));
     const inner = await element?.contentFrame();
     await element?.dispose();
     if (!inner) throw new Error(`no frame at ${path.join(' > ')}`);
-    document = inner;
-  }
-  return document;
-}
-
-async function elementAt(page, path, selector) {
-  const element = await (await documentAt(page, path)).$(selector);
-  if (!element) throw new Error(`no element ${selector} at ${['top', ...path].join(' > ')}`);
-  return element;
+    known.set(key, inner);
+    return inner;
+  };
+  const elementAt = async (path, selector) => {
+    const element = await (await documentAt(path)).$(selector);
+    if (!element) throw new Error(`no element ${selector} at ${['top', ...path].join(' > ')}`);
+    return element;
+  };
+  return { documentAt, elementAt };
 }
 
 /** A page with the interface that all engines share; `more` adds what one engine has of its own. */
@@ -24,17 +29,18 @@ export function wrap(page, more = {}) {
   const log = [];
   page.on('console', (message) => log.push({ kind: message.type(), text: message.text() }));
   page.on('pageerror', (error) => log.push({ kind: 'pageerror', text: error.stack?.includes(error.message) ? error.stack : error.message }));
+  const { documentAt, elementAt } = finder(page);
   const driver = {
     async evaluate(path, run, values) {
-      return (await documentAt(page, path)).evaluate(run, ...values);
+      return (await documentAt(path)).evaluate(run, ...values);
     },
     async click(path, selector) {
-      const element = await elementAt(page, path, selector);
+      const element = await elementAt(path, selector);
       await element.scrollIntoView();
       await element.click();
     },
     async type(path, selector, text) {
-      await (await elementAt(page, path, selector)).type(text);
+      await (await elementAt(path, selector)).type(text);
     },
     // Puppeteer hears all frames of the page as one.
     log: async () => [...log],
