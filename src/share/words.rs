@@ -121,24 +121,22 @@ fn of_chart(subject: Subject, chart: &Chart, t: &'static Texts) -> Words {
     Words {
         title: caption.title.clone(),
         about,
-        note: note(subject, t),
+        note: note(subject, chart, t),
     }
 }
 
 /// What must be said with the title of a figure: who said so, and what the numbers are not.
-fn note(subject: Subject, t: &'static Texts) -> String {
+fn note(subject: Subject, chart: &Chart, t: &'static Texts) -> String {
     match subject {
         Subject::View(_) | Subject::Figure(FigureId::OfficeReports) => t.chart_reports_caveat_planned.to_owned(),
         Subject::Figure(FigureId::Series(position)) => {
             let figure = use_dataset().figures.get(usize::from(position));
             figure.map_or_else(String::new, |figure| figure.caveats.join(" "))
         }
+        // Which changes are not counted, and what few bars do not mean.
+        Subject::Figure(FigureId::ChangesByQuarter) => chart.caption.caveats.first().cloned().unwrap_or_default(),
         Subject::Figure(
-            FigureId::TenureLengths
-            | FigureId::CapacityDays
-            | FigureId::DaysSinceConfirmed
-            | FigureId::ChangesByQuarter
-            | FigureId::Survival,
+            FigureId::TenureLengths | FigureId::CapacityDays | FigureId::DaysSinceConfirmed | FigureId::Survival,
         ) => String::new(),
     }
 }

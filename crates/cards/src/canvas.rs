@@ -5,61 +5,19 @@ use timeline_app::{
     share::{CARD_HEIGHT_PX, CARD_WIDTH_PX},
 };
 use tiny_skia::{
-    Color, FillRule, GradientStop, LineCap, LineJoin, LinearGradient, Mask, Paint, Path, PathBuilder, Pixmap, Point,
-    Rect, Shader, SpreadMode, Stroke, StrokeDash, Transform,
+    Color, FillRule, LineCap, LineJoin, Mask, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash, Transform,
 };
 
-use crate::face::{Faces, Font};
+use crate::{
+    face::{Faces, Font},
+    fade::Ink,
+};
 
 /// A point, in pixels.
 pub(crate) type At = (f32, f32);
 
 /// A box: left, top, width, height.
 pub(crate) type Area = (f32, f32, f32, f32);
-
-/// A colour, or one that is full between two places from left to right and fades away beyond.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Ink {
-    Flat(Color),
-    Fading(Color, Fade),
-}
-
-/// Where a colour begins, is full from and to, and ends, from left to right in pixels.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Fade {
-    pub(crate) from: f32,
-    pub(crate) full_from: f32,
-    pub(crate) full_to: f32,
-    pub(crate) to: f32,
-}
-
-impl From<Color> for Ink {
-    fn from(colour: Color) -> Self {
-        Self::Flat(colour)
-    }
-}
-
-impl Ink {
-    fn shader(self) -> Shader<'static> {
-        match self {
-            Self::Flat(colour) => Shader::SolidColor(colour),
-            Self::Fading(colour, fade) => fading(colour, fade).unwrap_or(Shader::SolidColor(colour)),
-        }
-    }
-}
-
-fn fading(colour: Color, fade: Fade) -> Option<Shader<'static>> {
-    let mut none = colour;
-    none.set_alpha(0.0);
-    let share = |x: f32| ((x - fade.from) / (fade.to - fade.from)).clamp(0.0, 1.0);
-    let (first, last) = (share(fade.full_from), share(fade.full_to));
-    let begin = if first > 0.0 { none } else { colour };
-    let end = if last < 1.0 { none } else { colour };
-    let stops = [(0.0, begin), (first, colour), (last, colour), (1.0, end)];
-    let stops = stops.map(|(at, colour)| GradientStop::new(at, colour));
-    let (from, to) = (Point::from_xy(fade.from, 0.0), Point::from_xy(fade.to, 0.0));
-    LinearGradient::new(from, to, stops.to_vec(), SpreadMode::Pad, Transform::identity())
-}
 
 /// A pattern over a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,13 +102,18 @@ impl Canvas {
     }
 
     pub(crate) fn fill(&mut self, path: &Path, ink: impl Into<Ink>) {
-        self.pixmap
-            .fill_path(path, &paint(ink.into()), FillRule::Winding, Transform::identity(), None);
+        self.pixmap.fill_path(
+            path,
+            &ink.into().paint(),
+            FillRule::Winding,
+            Transform::identity(),
+            None,
+        );
     }
 
     pub(crate) fn stroke(&mut self, path: &Path, line: &Line, ink: impl Into<Ink>) {
         self.pixmap
-            .stroke_path(path, &paint(ink.into()), &line.stroke(), Transform::identity(), None);
+            .stroke_path(path, &ink.into().paint(), &line.stroke(), Transform::identity(), None);
     }
 
     pub(crate) fn fill_box(&mut self, area: Area, ink: impl Into<Ink>) {
@@ -173,7 +136,7 @@ impl Canvas {
         };
         mask.fill_path(&clip, FillRule::Winding, true, Transform::identity());
         let Some(marks) = marks(area, pattern) else { return };
-        let (paint, line) = (paint(ink.into()), Line::of(2.0));
+        let (paint, line) = (ink.into().paint(), Line::of(2.0));
         let (here, mask) = (Transform::identity(), Some(&mask));
         if pattern == Pattern::Dots {
             self.pixmap.fill_path(&marks, &paint, FillRule::Winding, here, mask);
@@ -184,17 +147,12 @@ impl Canvas {
 
     /// A text at a point of its base line; tells where it ends.
     pub(crate) fn text(&mut self, text: &str, style: Type, (x, y): At, anchor: Anchor) -> f32 {
-        let width = self.width(text, style);
-        let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2.0,
-            Anchor::End => x - width,
-        };
+        let left = self.left(text, style, x, anchor);
         self.missing = self.missing.or(self.faces.missing(style.font, text));
         if let Some(path) = self.faces.outline(style.font, style.size, text, (left, y), 0.0) {
             self.fill(&path, style.ink);
         }
-        left + width
+        left + self.width(text, style)
     }
 
     /// A text in capitals, its letters apart.
@@ -217,28 +175,26 @@ impl Canvas {
         }
     }
 
-    /// A halo of the paper around a text, that lines behind it do not run into it.
-    pub(crate) fn halo(&mut self, text: &str, style: Type, (x, y): At, anchor: Anchor, paper: Color) {
-        let width = self.width(text, style);
-        let left = match anchor {
-            Anchor::Start => x,
-            Anchor::Middle => x - width / 2.0,
-            Anchor::End => x - width,
-        };
+    /// A text in a halo of a colour, that lines behind it do not run into it.
+    pub(crate) fn haloed(&mut self, text: &str, style: Type, (x, y): At, anchor: Anchor, colour: Color) {
+        let left = self.left(text, style, x, anchor);
         if let Some(path) = self.faces.outline(style.font, style.size, text, (left, y), 0.0) {
-            self.stroke(&path, &Line::of(style.size * 0.28), paper);
+            self.stroke(&path, &Line::of(style.size * 0.28), colour);
+        }
+        self.text(text, style, (left, y), Anchor::Start);
+    }
+
+    /// Where a text begins.
+    fn left(&self, text: &str, style: Type, x: f32, anchor: Anchor) -> f32 {
+        match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - self.width(text, style) / 2.0,
+            Anchor::End => x - self.width(text, style),
         }
     }
 
     pub(crate) fn width(&self, text: &str, style: Type) -> f32 {
         self.faces.width(style.font, style.size, text)
-    }
-}
-
-fn paint(ink: Ink) -> Paint<'static> {
-    Paint {
-        shader: ink.shader(),
-        ..Paint::default()
     }
 }
 

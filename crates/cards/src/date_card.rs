@@ -2,11 +2,11 @@
 
 use timeline_app::{
     charts::display_list::Anchor,
-    i18n::{capacity, capacity_word, fill, partial_date, start},
+    i18n::{capacity, fill, partial_date, start},
     share::words::words,
 };
 use timeline_core::{
-    model::{OfficeIx, Start, TenureIx},
+    model::{Capacity, OfficeIx, Start, TenureIx},
     query::{
         incumbents::Certainty,
         on_day::{Standing, standing_on},
@@ -69,58 +69,89 @@ fn posts(order: Order<'_>) -> Vec<OfficeIx> {
     [head].into_iter().chain(above).chain(others).collect()
 }
 
-/// A post: its name, who held it, and in what capacity since when.
-fn post(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, office: OfficeIx, area: Area) -> Result<(), String> {
+/// What is said of a post.
+struct Said {
+    /// Its name, with the capacity of who holds it.
+    post: String,
+    /// Who holds it, or why nobody is named.
+    holder: String,
+    /// Since when, from the longest to the shortest way of saying it; none of several holders.
+    since: Vec<String>,
+    /// The capacity of who holds it; none of several holders.
+    capacity: Option<Capacity>,
+    /// Whether the dates leave no doubt of it.
+    is_sure: bool,
+}
+
+fn said(order: Order<'_>, office: OfficeIx) -> Said {
     let (dataset, t) = (order.dataset, order.t);
-    let (left, top, wide, high) = area;
-    let row = dataset.office(office);
-    let standing = standing_on(dataset, office, dataset.as_of);
-    let (holder, first) = match &standing {
-        Standing::Held(holders) => {
-            let name = |&(ix, _): &(TenureIx, Certainty)| &*dataset.person(dataset.tenure(ix).person).name;
-            let names: Vec<&str> = holders.iter().map(name).collect();
-            (names.join(t.post_or), holders.first().copied())
-        }
-        Standing::Vacant(_) => (t.key_vacant.to_owned(), None),
-        Standing::Unknown(_) => (t.key_unknown.to_owned(), None),
+    let post = dataset.office(office).short_title.to_string();
+    let nobody = |word: &str| Said {
+        post: post.clone(),
+        holder: word.to_owned(),
+        since: Vec::new(),
+        capacity: None,
+        is_sure: false,
     };
-    let office_name = row.short_title.to_string();
-    let (titles, since, colour) = first.map_or((vec![office_name.clone()], Vec::new(), None), |(ix, sure)| {
-        let held = dataset.tenure(ix).capacity;
-        let with = |capacity: &str| [&office_name, " · ", capacity].concat();
-        let titles = vec![with(capacity(t, held)), with(capacity_word(t, held))];
-        (titles, since(order, ix, sure), Some(inks.capacity(held).strong))
-    });
-    let bar = (left, top + 4.0, 6.0, high - 8.0);
-    match colour {
-        Some(colour) => canvas.fill_box(bar, colour),
-        None => {
-            if let Some(path) = boxed(bar) {
-                canvas.stroke(&path, &Line::of(1.5), inks.control);
+    let holders = match standing_on(dataset, office, dataset.as_of) {
+        Standing::Held(holders) => holders,
+        Standing::Vacant(_) => return nobody(t.key_vacant),
+        Standing::Unknown(_) => return nobody(t.key_unknown),
+    };
+    let is_sure = holders.iter().all(|(_, sure)| *sure == Certainty::Certain);
+    let names: Vec<&str> = holders
+        .iter()
+        .map(|&(ix, _)| &*dataset.person(dataset.tenure(ix).person).name)
+        .collect();
+    let holder = names.join(if is_sure { ", " } else { t.post_or });
+    match *holders {
+        [(ix, sure)] => {
+            let held = dataset.tenure(ix).capacity;
+            Said {
+                post: [&post, " · ", capacity(t, held)].concat(),
+                holder,
+                since: since(order, ix, sure),
+                capacity: Some(held),
+                is_sure,
             }
         }
+        _ => Said {
+            holder,
+            is_sure,
+            ..nobody("")
+        },
     }
-    let room = wide - 18.0;
+}
+
+/// A post: its name, who holds it, and in what capacity since when. What is not sure is not stressed.
+fn post(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, office: OfficeIx, area: Area) -> Result<(), String> {
+    let (left, top, wide, high) = area;
+    let said = said(order, office);
+    let colour = said.capacity.map_or(inks.control, |one| inks.capacity(one).strong);
+    let bar = (left + 1.0, top + 5.0, 5.0, high - 10.0);
+    if said.is_sure {
+        canvas.fill_box(bar, colour);
+    } else if let Some(path) = boxed(bar) {
+        canvas.stroke(&path, &Line::of(2.0), colour);
+    }
     let soft = Type {
         font: Font::Sans,
         size: 18.0,
         ink: inks.soft,
     };
+    let is_head = office == order.dataset.site.head_office;
     let name = Type {
-        font: Font::SansBold,
+        font: if said.is_sure { Font::SansBold } else { Font::Sans },
         size: 24.0,
-        ink: if office == dataset.site.head_office {
-            inks.accent
-        } else {
-            inks.text
-        },
+        ink: if is_head { inks.accent } else { inks.text },
     };
+    let room = wide - 18.0;
     let (x, middle) = (left + 18.0, top + high / 2.0);
-    fitting(canvas, &titles, soft, (x, middle - 8.0), room)?;
-    let end = fitting(canvas, &[holder], name, (x, middle + 19.0), room)?;
-    if !since.is_empty() {
+    fitting(canvas, &[said.post], soft, (x, middle - 8.0), room)?;
+    let end = fitting(canvas, &[said.holder], name, (x, middle + 19.0), room)?;
+    if !said.since.is_empty() {
         let at = end + 12.0;
-        fitting(canvas, &since, soft, (at, middle + 19.0), left + wide - at)?;
+        fitting(canvas, &said.since, soft, (at, middle + 19.0), left + wide - at)?;
     }
     Ok(())
 }

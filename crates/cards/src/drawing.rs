@@ -73,10 +73,21 @@ impl Look {
 
 /// Draws a display list.
 pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, list: &DisplayList, stretch: &Stretch) {
+    let is_on_paper = list.items.iter().all(|item| item.pen.class != ShapeClass::Land);
     for item in &list.items {
         if let Shape::Text(at, anchor, text) = &item.shape {
             if stretch.texts && at.1 <= stretch.floor {
-                write(canvas, inks, item.pen, stretch, (*at, *anchor, text));
+                let (style, base) = written(inks, item.pen, stretch, *at);
+                if item.pen.class == ShapeClass::Heading && is_on_paper && *anchor == Anchor::Start {
+                    // An axis that it crosses would be read as a letter.
+                    let (width, high) = (canvas.width(text, style) + 8.0, style.size);
+                    canvas.fill_box((base.0 - 2.0, base.1 - high * 0.85, width, high * 1.15), inks.paper);
+                }
+                if [ShapeClass::Name, ShapeClass::Note, ShapeClass::Heading].contains(&item.pen.class) {
+                    canvas.haloed(text, style, base, *anchor, inks.paper);
+                } else {
+                    canvas.text(text, style, base, *anchor);
+                }
             }
         } else if let Some(path) = outline(item, stretch) {
             let look = look(item.pen, inks, stretch.grain);
@@ -90,8 +101,8 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, list: &DisplayList, stretch
     }
 }
 
-fn write(canvas: &mut Canvas, inks: &Inks, pen: Pen, stretch: &Stretch, text: ((i32, i32), Anchor, &str)) {
-    let (at, anchor, text) = text;
+/// How a text is written, and where its base line is.
+fn written(inks: &Inks, pen: Pen, stretch: &Stretch, at: (i32, i32)) -> (Type, At) {
     let is_small = [ShapeClass::Tick, ShapeClass::ReferenceName].contains(&pen.class);
     let own_size = if is_small { 12 } else { 13 };
     let is_soft = [ShapeClass::Tick, ShapeClass::Value, ShapeClass::Note].contains(&pen.class);
@@ -106,11 +117,7 @@ fn write(canvas: &mut Canvas, inks: &Inks, pen: Pen, stretch: &Stretch, text: ((
     };
     // The middle of its letters stays where it is, whatever the stretch.
     let (x, middle) = stretch.point((at.0, at.1 - own_size / 3));
-    let base = (x, middle + style.size * 0.36);
-    if [ShapeClass::Name, ShapeClass::Note, ShapeClass::Heading].contains(&pen.class) {
-        canvas.halo(text, style, base, anchor, inks.paper);
-    }
-    canvas.text(text, style, base, anchor);
+    (style, (x, middle + style.size * 0.36))
 }
 
 fn outline(item: &DisplayItem, stretch: &Stretch) -> Option<Path> {

@@ -130,8 +130,7 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         for one in told {
             let (x, y) = stretch.point(one.end);
             let base = (x, y + style.size * 1.1);
-            canvas.halo(one.label, style, base, Anchor::End, inks.paper);
-            canvas.text(one.label, style, base, Anchor::End);
+            canvas.haloed(one.label, style, base, Anchor::End, inks.paper);
         }
         if let (Subject::View(_), Some(map)) = (order.subject, &order.dataset.map) {
             let names = map
@@ -154,13 +153,13 @@ pub(crate) fn text_column(
 ) -> Result<(), String> {
     let faces = &canvas.faces;
     let key = KeyRows::of(canvas, entries, width);
-    let note = Flow::of(faces, &plain(&words.note), NOTE, 17.0, width);
+    let note = Flow::balanced(faces, &plain(&words.note), NOTE, 17.0, width);
     let note_height = if words.note.is_empty() {
         0.0
     } else {
         note.height() + 14.0
     };
-    let about = Flow::of(faces, &plain(&words.about), NOTE, 19.0, width);
+    let about = Flow::balanced(faces, &plain(&words.about), NOTE, 19.0, width);
     let room = BOTTOM - TOP - note_height - key.height();
     let fitted =
         |height: f32, sizes: (f32, f32)| Flow::fitted(faces, &plain(&words.title), HEADLINE, sizes, (width, height));
@@ -192,7 +191,13 @@ fn entries(order: Order<'_>, chart: &Chart, list: &DisplayList) -> Vec<Entry> {
         sample: match entry.key {
             Key::Series(position) if !are_bars && is_dotted(list, position) => Sample::Dot(entry.key),
             Key::Series(_) if !are_bars => Sample::Line(entry.key),
-            key => Sample::Mark(key),
+            Key::None
+            | Key::Series(_)
+            | Key::Capacity(_)
+            | Key::Reported(_)
+            | Key::Change
+            | Key::Vacant
+            | Key::Doubtful => Sample::Mark(entry.key),
         },
         label: entry.label.clone(),
     };
@@ -258,9 +263,10 @@ fn drawing(canvas: &mut Canvas, inks: &Inks, list: &DisplayList, design: &Design
 
 /// The end of a drawing with its axis, in its own pixels: what stands below is left to the page.
 fn floor_px(list: &DisplayList) -> i32 {
-    let ends = list.items.iter().filter_map(|item| match &item.shape {
-        Shape::Path(points, _) if item.pen.class == ShapeClass::Axis => points.iter().map(|point| point.1).max(),
-        _ => None,
+    let axes = list.items.iter().filter(|item| item.pen.class == ShapeClass::Axis);
+    let ends = axes.filter_map(|item| match &item.shape {
+        Shape::Path(points, _) => points.iter().map(|point| point.1).max(),
+        Shape::Rect(..) | Shape::Circle(..) | Shape::Text(..) => None,
     });
     let whole = i32::try_from(list.height_px).unwrap_or(i32::MAX);
     ends.max().map_or(whole, |axis| whole.min(axis + AXIS_PX))

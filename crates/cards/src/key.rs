@@ -4,10 +4,12 @@ use timeline_app::charts::display_list::{Anchor, Key};
 use timeline_core::model::ReportStanding;
 
 use crate::{
-    canvas::{At, Canvas, Line, Pattern, Type, boxed, circle, through},
+    canvas::{Area, At, Canvas, Line, Pattern, Type, boxed, circle, through},
     drawing::{doubt_colour, key_colour, key_dash},
     face::Font,
+    fade::{Fade, Ink},
     ink::{Inks, Tint},
+    numbers::nth,
 };
 
 /// The size of an entry's name.
@@ -73,13 +75,13 @@ impl KeyRows {
 
     /// The height of its rows.
     pub(crate) fn height(&self) -> f32 {
-        crate::numbers::nth(self.rows) * ROW
+        nth(self.rows) * ROW
     }
 
     /// Draws it with its top left corner at a point.
     pub(crate) fn draw(&self, canvas: &mut Canvas, inks: &Inks, (x, y): At) {
         for (across, row, entry) in &self.placed {
-            let (left, middle) = (x + across, y + (crate::numbers::nth(*row) + 0.5) * ROW);
+            let (left, middle) = (x + across, y + (nth(*row) + 0.5) * ROW);
             sample(canvas, inks, entry.sample, (left, middle));
             let style = Type {
                 font: Font::Sans,
@@ -141,25 +143,22 @@ fn sample(canvas: &mut Canvas, inks: &Inks, sample: Sample, (x, y): At) {
         }
         Sample::Bar(tint, pattern) => bar(canvas, tint, pattern, block),
         Sample::Fading(tint) => {
-            let fade = crate::canvas::Fade {
+            let fade = Fade {
                 from: x,
                 full_from: x + SAMPLE,
                 full_to: x + SAMPLE,
                 to: x + SAMPLE,
             };
             let (left, top, wide, high) = block;
-            canvas.fill_box(block, crate::canvas::Ink::Fading(tint.light, fade));
-            canvas.fill_box(
-                (left, top, wide, high / 5.0),
-                crate::canvas::Ink::Fading(tint.strong, fade),
-            );
+            canvas.fill_box(block, Ink::Fading(tint.light, fade));
+            canvas.fill_box((left, top, wide, high / 5.0), Ink::Fading(tint.strong, fade));
         }
         Sample::Diamond => diamond(canvas, inks, (x + 9.0, y), 8.0),
     }
 }
 
 /// A bar of the timeline without doubt.
-pub(crate) fn bar(canvas: &mut Canvas, tint: Tint, pattern: Option<Pattern>, block: crate::canvas::Area) {
+pub(crate) fn bar(canvas: &mut Canvas, tint: Tint, pattern: Option<Pattern>, block: Area) {
     let (left, top, wide, high) = block;
     canvas.fill_box(block, tint.light);
     if let Some(pattern) = pattern {

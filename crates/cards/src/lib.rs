@@ -7,6 +7,7 @@ mod canvas;
 mod date_card;
 mod drawing;
 mod face;
+mod fade;
 mod figure_card;
 mod figures_card;
 mod flow;

@@ -52,8 +52,7 @@ pub(crate) fn name_what_is_not(
                 .iter()
                 .all(|item| !meet(area, box_of(canvas, stretch, item, style)))
             {
-                canvas.halo(name, style, (x + APART, base), Anchor::Start, inks.paper);
-                canvas.text(name, style, (x + APART, base), Anchor::Start);
+                canvas.haloed(name, style, (x + APART, base), Anchor::Start, inks.paper);
                 break;
             }
         }

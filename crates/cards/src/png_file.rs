@@ -1,5 +1,7 @@
 //! A picture as a PNG of at most 256 colours: few bytes, and the same on every machine.
 
+use std::collections::HashMap;
+
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use tiny_skia::Pixmap;
 
@@ -51,20 +53,47 @@ fn palette(pixels: &[Colour]) -> Vec<Colour> {
 
 /// For each pixel the colour of the palette that is nearest to its own.
 fn indices(pixels: &[Colour], palette: &[Colour]) -> Vec<u8> {
-    let mut known: std::collections::HashMap<Colour, u8> = std::collections::HashMap::new();
-    let nearest = |colour: &Colour| {
-        let near = (0_u8..=u8::MAX)
-            .zip(palette)
-            .min_by_key(|(_, other)| distance(colour, other));
+    let mut known: HashMap<Colour, u8> = HashMap::new();
+    let nearest = |colour: Colour| {
+        let all = (0_u8..=u8::MAX).zip(palette);
+        let near = all.min_by_key(|(_, other)| distance(colour, **other));
         near.map_or(0, |(index, _)| index)
     };
-    let index = |colour: &Colour| *known.entry(*colour).or_insert_with(|| nearest(colour));
+    let index = |colour: &Colour| *known.entry(*colour).or_insert_with(|| nearest(*colour));
     pixels.iter().map(index).collect()
 }
 
-fn distance(one: &Colour, other: &Colour) -> u32 {
-    one.iter()
-        .zip(other)
-        .map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2))
-        .sum()
+fn distance(one: Colour, other: Colour) -> u32 {
+    let parts = one.into_iter().zip(other);
+    parts.map(|(one, other)| u32::from(one.abs_diff(other)).pow(2)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_palette_holds_what_is_used_most() {
+        let grey = |value: usize| {
+            [
+                u8::try_from(value % 256).unwrap(),
+                u8::try_from(value / 256).unwrap(),
+                0,
+            ]
+        };
+        let mut pixels: Vec<Colour> = (0..300).map(grey).collect();
+        pixels.extend([grey(299), grey(299), grey(298)]);
+        let palette = palette(&pixels);
+        assert_eq!(palette.len(), MOST);
+        assert_eq!(palette.get(..2), Some(&[grey(299), grey(298)][..]));
+    }
+
+    #[test]
+    fn a_colour_that_has_no_place_takes_the_nearest() {
+        let palette = [[0, 0, 0], [200, 200, 200]];
+        assert_eq!(
+            indices(&[[0, 0, 0], [180, 210, 190], [90, 90, 90]], &palette),
+            [0, 1, 0]
+        );
+    }
 }

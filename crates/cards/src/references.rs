@@ -5,7 +5,7 @@ use timeline_app::{
     charts::display_list::{DisplayItem, DisplayList, Shape, ShapeClass},
     i18n::tenths,
 };
-use timeline_core::model::SeriesFigure;
+use timeline_core::model::{Reference, SeriesFigure};
 
 /// The room at the right of the last day, in a drawing's own pixels.
 const END_PX: i32 = 14;
@@ -59,20 +59,22 @@ fn shown(title: &str, figure: &'static SeriesFigure, list: &DisplayList, name: &
     let Shape::Text(.., value) = &name.shape else {
         return None;
     };
-    let is_told = tells(title, value);
-    let mut references = figure
-        .references
+    let is_of_value = |one: &&Reference| tenths(one.tenths) == *value;
+    let mut references = figure.references.iter().filter(is_of_value);
+    // Of two with the same value it is not clear whose the title tells of.
+    let (Some(one), None, true) = (references.next(), references.next(), tells(title, value)) else {
+        return None;
+    };
+    let mut lines = list
+        .items
         .iter()
-        .filter(|one| is_told && tenths(one.tenths) == *value);
-    let label = &*references.next()?.label;
-    let of_row = list.items.iter().filter(|item| item.pen.row == name.pen.row);
-    let mut ends = of_row.filter_map(|item| match &item.shape {
-        Shape::Path(points, _) if item.pen.class == ShapeClass::Reference => points.last().copied(),
-        _ => None,
-    });
+        .filter(|item| item.pen.row == name.pen.row && item.pen.class == ShapeClass::Reference);
+    let Shape::Path(points, _) = &lines.next()?.shape else {
+        return None;
+    };
     Some(Shown {
-        label,
-        end: ends.next()?,
+        label: &one.label,
+        end: points.last().copied()?,
     })
 }
 

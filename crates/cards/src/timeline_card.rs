@@ -16,8 +16,9 @@ use timeline_core::{
 };
 
 use crate::{
-    canvas::{Canvas, Fade, Ink, Line, Pattern, Type, boxed, through},
+    canvas::{Canvas, Line, Pattern, Type, boxed, through},
     face::Font,
+    fade::{Fade, Ink},
     flow::{Flow, LEDE},
     ink::Inks,
     key::{Entry, KeyRows, Sample, bar, diamond, pattern_ink},
@@ -219,8 +220,7 @@ fn tenure(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane, pla
     if let Some(style) = sizes.into_iter().find(fits) {
         let indent = (room - canvas.width(name, style)).min(5.0) + 6.0;
         let base = (from + indent, top + high / 2.0 + style.size * 0.4);
-        canvas.halo(name, style, base, Anchor::Start, tint.light);
-        canvas.text(name, style, base, Anchor::Start);
+        canvas.haloed(name, style, base, Anchor::Start, tint.light);
     }
 }
 
@@ -238,7 +238,7 @@ fn pattern(capacity: Capacity) -> Option<Pattern> {
 /// The nominations for the post and what became of them, at the middle of the days that each can be of.
 fn nominations(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
     let dataset = order.dataset;
-    let y = (plane.bars_bottom + plane.bottom) / 2.0;
+    let y = f32::midpoint(plane.bars_bottom, plane.bottom);
     canvas.line(&[(MARGIN, y), (plane.x(dataset.as_of), y)], &Line::of(1.5), inks.rule);
     for ix in dataset.event_ixs() {
         let event = dataset.event(ix);

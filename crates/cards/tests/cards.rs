@@ -1,4 +1,9 @@
 //! Every page has a picture, and each picture is one: of its size, drawn all over, nothing cut, the same again.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at what is missing"
+)]
 
 use std::{io::Cursor, sync::OnceLock};
 
