@@ -72,7 +72,10 @@ pub(crate) fn caddyfile(machine: &Machine, address: &Address) -> String {
 		header {{{all}		}}
 {classes}{types}{outside}
 		# Files for other hosts, and hidden ones, are no pages.
-		@hidden path_regexp (^|/)([.]|_headers$)|[.](br|gz)$|\\x00
+		@hidden {{
+			path_regexp /[.]|/_headers$|[.](br|gz)$|\\x00
+			not path /.well-known/*
+		}}
 		error @hidden 404
 
 		# A folder without its slash; what stands in the query must not get lost on the way.

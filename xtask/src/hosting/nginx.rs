@@ -130,7 +130,7 @@ server {{
         text,
         "
     # Files for this server and for other hosts, and hidden ones, are no pages.
-    location ~ \"(^|/)([.]|_headers$)|[.](br|gz)$\" {{
+    location ~ \"/[.](?!well-known/)|/_headers$|[.](br|gz)$\" {{
 {}        return 404;
     }}
 }}
