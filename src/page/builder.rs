@@ -69,7 +69,7 @@ pub fn embed_dialog(open: RwSignal<bool>) -> Markup {
             let title = el("h2")
                 .attr("id", TITLE_ID)
                 .attr("tabindex", "-1")
-                .text(t.builder_title);
+                .text(t.builder_button);
             el("div")
                 .child(
                     button("builder-dialog__close")

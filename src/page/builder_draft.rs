@@ -72,7 +72,7 @@ impl Draft {
         self.embed.with(|embed| {
             self.title.with(|title| {
                 read(&Snippets {
-                    site: &site_address(),
+                    site: &public_address(),
                     embed,
                     title,
                     pinned: pinned.as_ref(),
@@ -121,6 +121,12 @@ impl Draft {
             site::load_script(&from_root("embed/v1.js"));
         }
     }
+}
+
+/// The address of the site; the way to its root where nobody knows the address.
+fn public_address() -> String {
+    let address = site_address();
+    if address.is_empty() { from_root("") } else { address }
 }
 
 /// The copy of the script that stays as it is.

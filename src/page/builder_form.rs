@@ -6,7 +6,7 @@ use timeline_core::{
     model::Capacity,
     query::filter::Choice,
     view::{
-        embed::{MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
+        embed::{Height, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
         figure_id::FigureId,
         state::{View, ViewState, limits},
     },
@@ -120,9 +120,18 @@ fn looks(draft: Draft) -> [Markup; 6] {
         menu("theme", t.builder_theme, themes, "auto"),
         menu("chrome", t.builder_chrome, chrome, "full"),
         menu("height", t.builder_height, heights, "auto"),
-        field(t.builder_px, px),
+        field(t.builder_px, px).child(
+            el("span")
+                .class("builder__about")
+                .live_flag("hidden", move || is_fixed(draft))
+                .text(t.builder_px_about),
+        ),
         field(t.builder_name, name).child(el("span").class("builder__about").live_text(by_itself)),
     ]
+}
+
+fn is_fixed(draft: Draft) -> bool {
+    draft.embed.with(|embed| embed.parameters.height == Height::Fixed)
 }
 
 /// A control with its label.

@@ -1,12 +1,17 @@
 //! The embed as another page shows it, by the script that other pages use.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use crate::{
     context::use_locale,
-    markup::{Markup, el},
-    page::{builder_draft::Draft, builder_form::choice, builder_snippets::copyable},
+    markup::{Markup, button, el},
+    page::{
+        builder_draft::Draft,
+        builder_form::choice,
+        builder_snippets::{TAKE_ID, copyable},
+    },
     place::from_root,
+    platform::focus::focus_id,
 };
 
 /// The widths that can be tried, with their names.
@@ -47,6 +52,12 @@ pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
                 .class("builder__set")
                 .child(el("legend").class("visually-hidden").text(t.builder_width))
                 .children(widths),
+        )
+        .child(
+            button("text-button")
+                .attr("data-action", "to-snippet")
+                .on(ev::click, move |_| focus_id(TAKE_ID))
+                .text(t.builder_to_snippet),
         )
         .child(
             el("div")

@@ -13,6 +13,9 @@ use crate::{
     platform::clipboard,
 };
 
+/// The id of the heading of the snippets.
+pub(super) const TAKE_ID: &str = "builder-take";
+
 /// Where a snippet goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -92,7 +95,12 @@ pub(super) fn snippets(draft: Draft, level: &'static str) -> Markup {
     });
     el("section")
         .class("builder__take")
-        .child(el(level).text(t.builder_take))
+        .child(
+            el(level)
+                .attr("id", TAKE_ID)
+                .attr("tabindex", "-1")
+                .text(t.builder_take),
+        )
         .child(
             el("fieldset")
                 .class("builder__set builder__set--places")
