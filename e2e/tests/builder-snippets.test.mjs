@@ -23,9 +23,9 @@ async function embedded(page) {
 }
 
 /** How each place of the builder shows the timeline on another page. */
-const PLACES = { script: ['script'], plain: ['plain'], element: ['element'], pinned: ['pinned'], wordpress: ['plain'] };
+const PLACES = { script: 'script', plain: 'plain', element: 'element', pinned: 'pinned', wordpress: 'plain' };
 
-for (const [place, [kind]] of Object.entries(PLACES)) {
+for (const [place, kind] of Object.entries(PLACES)) {
   test(`the snippet for ${place} shows on another page what was chosen`, async () => {
     const { page } = await builder();
     await choose(page, { ...CHOSEN, title: 'Field offices “today” & <later>', place });
