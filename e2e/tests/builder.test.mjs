@@ -121,7 +121,7 @@ test('by keys alone an embed is chosen, looked at and copied', async () => {
   await press(page, 'Enter');
   await tabTo(page, '[name=width]');
   await press(page, 'ArrowUp');
-  assert.equal(await attributeOf(page, '.builder__screen', 'data-width'), '600');
+  assert.equal(await page.$eval('[name=width]:checked', (radio) => radio.value), '600');
   await preview(page, 'v=1&view=map&theme=dark');
   await tabTo(page, '[data-action=to-snippet]');
   await press(page, 'Enter');
