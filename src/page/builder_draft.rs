@@ -9,7 +9,7 @@ use timeline_core::view::{
 
 use crate::{
     charts::figures::figure,
-    context::{site_address, use_dataset, use_locale, use_view},
+    context::{ViewContext, site_address, use_dataset, use_locale, use_view},
     place::from_root,
     platform::{rest::Rest, site},
 };
@@ -30,14 +30,17 @@ pub(super) struct Draft {
     pub(super) place: RwSignal<String>,
     /// What has become of copying.
     pub(super) said: RwSignal<&'static str>,
+    view: ViewContext,
     rest: Rest,
 }
 
 impl Draft {
     /// The view that is shown, as it is by itself.
     pub(super) fn new() -> Self {
+        let view = use_view();
         Self {
-            embed: RwSignal::new(Embed::of(use_view().peek(Clone::clone))),
+            view,
+            embed: RwSignal::new(Embed::of(view.peek(Clone::clone))),
             bad: RwSignal::new(String::new()),
             shown: RwSignal::new(String::new()),
             place: RwSignal::new(String::new()),
@@ -99,7 +102,7 @@ impl Draft {
     /// Begins with the view that is shown, when the program has started.
     pub(super) fn start(self) {
         if self.embed.try_get_untracked().is_some() {
-            self.put(Embed::of(use_view().peek(Clone::clone)));
+            self.put(Embed::of(self.view.peek(Clone::clone)));
             self.follow();
             self.place.set("script".to_owned());
             site::load_script(&from_root("embed/v1.js"));

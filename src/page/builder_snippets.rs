@@ -39,12 +39,6 @@ pub(super) fn snippets(draft: Draft, level: &'static str) -> Markup {
         .class("builder__set builder__set--places")
         .live_flag("hidden", move || draft.place.with(String::is_empty))
         .child(el("legend").class("visually-hidden").text(t.builder_where));
-    let mut all = el("section").class("builder__take").child(
-        el(level)
-            .attr("id", TAKE_ID)
-            .attr("tabindex", "-1")
-            .text(t.builder_take),
-    );
     let mut sections = Vec::new();
     for (word, name, about) in places() {
         let is_lacking = move || word == "pinned" && pinned_script().is_none();
@@ -57,13 +51,21 @@ pub(super) fn snippets(draft: Draft, level: &'static str) -> Markup {
             .child(el("p").class("builder__about").text(about));
         sections.push(with_snippets(section, draft, word));
     }
-    all = all.child(radios).children(sections);
-    all.child(
-        el("p")
-            .class("builder__said")
-            .attr("role", "status")
-            .live_text(move || draft.said.get().into()),
-    )
+    let title = el(level)
+        .attr("id", TAKE_ID)
+        .attr("tabindex", "-1")
+        .text(t.builder_take);
+    el("section")
+        .class("builder__take")
+        .child(title)
+        .child(radios)
+        .children(sections)
+        .child(
+            el("p")
+                .class("builder__said")
+                .attr("role", "status")
+                .live_text(move || draft.said.get().into()),
+        )
 }
 
 /// Whether a place has been chosen, or none can be.
