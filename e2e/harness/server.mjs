@@ -1,4 +1,4 @@
-// Serves a built site to the browser under test, as a static host does: types, `.br` copies, 404.
+// Serves a built site to the browser under test, as a static host does: types, `.br` copies, 404, and every file for every origin.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -25,7 +25,7 @@ export async function serve(folder, changed = () => undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('404');
       return;
     }
-    const headers = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' };
+    const headers = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store', 'access-control-allow-origin': '*' };
     const accepts = /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
     const isCompressed = other === undefined && accepts && fs.existsSync(`${file}.br`);
     if (isCompressed) headers['content-encoding'] = 'br';

@@ -7,10 +7,7 @@ use crate::{
     context::use_locale,
     markup::{Markup, Slot, button, el},
     page::{
-        builder_draft::Draft,
-        builder_form::form,
-        builder_preview::preview,
-        builder_snippets::{Place, snippets},
+        builder_draft::Draft, builder_form::form, builder_preview::preview, builder_snippets::snippets,
         parameter_table::parameter_table,
     },
     place::from_root,
@@ -69,7 +66,7 @@ pub fn embed_dialog(open: RwSignal<bool>) -> Markup {
             let title = el("h2")
                 .attr("id", TITLE_ID)
                 .attr("tabindex", "-1")
-                .text(t.builder_title);
+                .text(t.builder_button);
             el("div")
                 .child(
                     button("builder-dialog__close")
@@ -97,25 +94,31 @@ pub fn embed_dialog(open: RwSignal<bool>) -> Markup {
 fn parts(level: &'static str) -> Markup {
     let draft = Draft::new();
     focus::after_update(move || draft.start());
-    let choices = el("div").each(
-        move || draft.place.get().map(|_| String::new()).into_iter().collect(),
-        move |_| {
-            el("div")
-                .class("builder__choices")
-                .child(form(draft, level))
-                .child(preview(draft, level))
+    let choices = el("div").class("builder__choices").each(
+        move || {
+            if draft.place.with(String::is_empty) {
+                Vec::new()
+            } else {
+                vec!["form".to_owned(), "preview".to_owned()]
+            }
+        },
+        move |key| {
+            if key == "form" {
+                form(draft, level)
+            } else {
+                preview(draft, level)
+            }
         },
     );
     el("div")
         .class("builder")
         .on(ev::change, move |event| {
-            let name = input::name_of(&event);
+            let (name, value) = (input::name_of(&event), input::value_of(&event));
             match &*name {
                 "range" => draft.choose(&name, &input::take_value(&event)),
-                "width" => draft.width.set(input::value_of(&event)),
-                "place" => draft.place.set(Place::from_word(&input::value_of(&event))),
-                "" => {}
-                _ => draft.choose(&name, &input::value_of(&event)),
+                "place" => draft.place.set(value),
+                "" | "width" => {}
+                _ => draft.choose(&name, &value),
             }
         })
         .child(choices)

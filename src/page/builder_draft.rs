@@ -9,8 +9,7 @@ use timeline_core::view::{
 
 use crate::{
     charts::figures::figure,
-    context::{site_address, use_dataset, use_locale, use_view},
-    page::builder_snippets::Place,
+    context::{ViewContext, site_address, use_dataset, use_locale, use_view},
     place::from_root,
     platform::{rest::Rest, site},
 };
@@ -23,68 +22,59 @@ const REST_MS: u32 = 400;
 pub(super) struct Draft {
     /// The embed.
     pub(super) embed: RwSignal<Embed>,
-    /// What its frame is called when it is given no title.
-    pub(super) title: RwSignal<String>,
     /// The key whose value could not be used; empty when all could.
     pub(super) bad: RwSignal<String>,
     /// The query of the embed that the preview shows; empty as long as it shows none.
     pub(super) shown: RwSignal<String>,
-    /// The width of the preview.
-    pub(super) width: RwSignal<String>,
-    /// Where the snippet goes; all places on a page that the program has not started on.
-    pub(super) place: RwSignal<Option<Place>>,
+    /// Where the snippet goes, as a word; empty as long as the program has not started.
+    pub(super) place: RwSignal<String>,
     /// What has become of copying.
     pub(super) said: RwSignal<&'static str>,
+    view: ViewContext,
     rest: Rest,
 }
 
 impl Draft {
     /// The view that is shown, as it is by itself.
     pub(super) fn new() -> Self {
-        let embed = Embed::of(use_view().peek(Clone::clone));
+        let view = use_view();
         Self {
-            title: RwSignal::new(default_title(&embed)),
-            embed: RwSignal::new(embed),
+            view,
+            embed: RwSignal::new(Embed::of(view.peek(Clone::clone))),
             bad: RwSignal::new(String::new()),
             shown: RwSignal::new(String::new()),
-            width: RwSignal::new("full".to_owned()),
-            place: RwSignal::new(None),
+            place: RwSignal::new(String::new()),
             said: RwSignal::new(""),
             rest: Rest::new(),
         }
     }
 
+    /// The embed.
+    #[inline(never)]
+    pub(super) fn now(self) -> Embed {
+        self.embed.get()
+    }
+
     /// A snippet; the address of the embed for no kind of them. Empty when there is none.
+    #[inline(never)]
     pub(super) fn text(self, kind: Option<SnippetKind>) -> String {
-        self.with(|snippets| match kind {
+        let (embed, pinned, site) = (self.now(), pinned_script(), public_address());
+        let snippets = Snippets {
+            site: &site,
+            embed: &embed,
+            title: &default_title(&embed),
+            pinned: pinned.as_ref(),
+            dataset: use_dataset(),
+        };
+        match kind {
             Some(kind) => snippets.of(kind).unwrap_or_default(),
             None => snippets.embed_address(),
-        })
-    }
-
-    /// Whether the page of the view shows by itself what has been chosen.
-    pub(super) fn is_its_page(self) -> bool {
-        self.with(|snippets| !snippets.is_more_than_its_page())
-    }
-
-    fn with<T>(self, read: impl FnOnce(&Snippets) -> T) -> T {
-        let pinned = pinned_script();
-        self.embed.with(|embed| {
-            self.title.with(|title| {
-                read(&Snippets {
-                    site: &site_address(),
-                    embed,
-                    title,
-                    pinned: pinned.as_ref(),
-                    dataset: use_dataset(),
-                })
-            })
-        })
+        }
     }
 
     /// Takes a choice; one that cannot be made is told and changes nothing.
     pub(super) fn choose(self, key: &str, value: &str) {
-        match self.embed.with_untracked(|embed| embed.with(key, value, use_dataset())) {
+        match untrack(|| self.now()).with(key, value, use_dataset()) {
             Some(next) => {
                 self.bad.set(String::new());
                 self.put(next);
@@ -95,32 +85,35 @@ impl Draft {
 
     /// Shows another embed, in the preview once that rests.
     pub(super) fn put(self, next: Embed) {
-        if self.embed.with_untracked(|embed| *embed == next) {
-            return;
+        if untrack(|| self.now()) != next {
+            self.embed.set(next);
+            self.said.set("");
+            self.rest.after(REST_MS, move || self.follow());
         }
-        self.title.set(default_title(&next));
-        self.embed.set(next);
-        self.said.set("");
-        self.rest.after(REST_MS, move || self.follow());
     }
 
-    /// Lets the preview show what has been chosen.
+    /// Lets the preview show what has been chosen; the builder may be gone by then.
     fn follow(self) {
-        if self.embed.try_with_untracked(|_| ()).is_some() {
-            let query = self.embed.with_untracked(|embed| embed_query(embed, use_dataset()));
-            self.shown.set(query);
+        if let Some(embed) = self.embed.try_get_untracked() {
+            self.shown.set(embed_query(&embed, use_dataset()));
         }
     }
 
     /// Begins with the view that is shown, when the program has started.
     pub(super) fn start(self) {
-        if self.embed.try_with_untracked(|_| ()).is_some() {
-            self.put(Embed::of(use_view().peek(Clone::clone)));
+        if self.embed.try_get_untracked().is_some() {
+            self.put(Embed::of(self.view.peek(Clone::clone)));
             self.follow();
-            self.place.set(Some(Place::Script));
+            self.place.set("script".to_owned());
             site::load_script(&from_root("embed/v1.js"));
         }
     }
+}
+
+/// The address of the site; the way to its root where nobody knows the address.
+fn public_address() -> String {
+    let address = site_address();
+    if address.is_empty() { from_root("") } else { address }
 }
 
 /// The copy of the script that stays as it is.
@@ -132,18 +125,21 @@ pub(super) fn pinned_script() -> Option<PinnedScript> {
 }
 
 /// What a frame is called by itself.
-fn default_title(embed: &Embed) -> String {
+pub(super) fn default_title(embed: &Embed) -> String {
     let dataset = use_dataset();
-    let title = || dataset.site.title.to_string();
-    let of_view = || [&*title(), ": ", view_name(embed.state.view)].concat();
-    match embed.state.view {
-        View::Timeline => title(),
-        View::Chart => {
-            let chart = embed.state.figure.and_then(figure);
-            chart.map_or_else(title, |chart| chart.caption.title)
-        }
-        View::Date | View::Figures | View::Map | View::Table => of_view(),
+    if let Some(chart) = embed
+        .state
+        .figure
+        .filter(|_| embed.state.view == View::Chart)
+        .and_then(figure)
+    {
+        return chart.caption.title;
     }
+    let mut title = dataset.site.title.to_string();
+    if embed.state.view != View::Timeline {
+        title.extend([": ", view_name(embed.state.view)]);
+    }
+    title
 }
 
 /// A view of an embed, in words.

@@ -2,13 +2,12 @@
 
 use leptos::{ev, prelude::*};
 use timeline_core::{
-    date::Day,
     model::Capacity,
     query::filter::Choice,
     view::{
-        embed::{MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
+        embed::{Height, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
         figure_id::FigureId,
-        state::{View, ViewState, limits},
+        state::{View, limits},
     },
 };
 
@@ -17,7 +16,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{capacity, day_text, fill},
     markup::{Markup, button, el},
-    page::builder_draft::{Draft, view_name},
+    page::builder_draft::{Draft, default_title, view_name},
     platform::{focus, input},
 };
 
@@ -54,78 +53,85 @@ pub(super) fn form(draft: Draft, level: &'static str) -> Markup {
 
 fn view_and_days(draft: Draft) -> [Markup; 5] {
     let (dataset, t) = (use_dataset(), use_locale());
-    let first = draft.embed.get_untracked();
-    let views = View::ALL
-        .iter()
-        .map(|&view| (view.word().to_owned(), view_name(view).to_owned()));
-    let figures = FigureId::all(dataset).into_iter().filter_map(|id| {
-        let title = figure(id)?.caption.title;
-        Some((id.id(dataset).to_owned(), title))
-    });
-    let presets = dataset.site.presets.iter();
-    let presets = presets.map(|preset| (preset.id.to_string(), preset.label.to_string()));
-    let choose = (String::new(), t.builder_period_choose.to_owned());
-    let chosen = first.state.figure.map_or("", |id| id.id(dataset));
+    let state = untrack(|| draft.now()).state;
+    let (mut views, mut figures, mut presets) = (Vec::new(), Vec::new(), vec![option("", t.builder_period_choose)]);
+    for &view in View::ALL {
+        views.push(option(view.word(), view_name(view)).flag("selected", view == state.view));
+    }
+    for id in FigureId::all(dataset) {
+        if let Some(chart) = figure(id) {
+            figures.push(option(id.id(dataset), &chart.caption.title).flag("selected", Some(id) == state.figure));
+        }
+    }
+    for preset in &dataset.site.presets {
+        presets.push(option(&preset.id, &preset.label));
+    }
     let period = el("div")
         .class("builder__row")
-        .child(day(draft, "from", t.overview_from, |state| state.range.from))
-        .child(day(draft, "to", t.overview_to, |state| state.range.to));
+        .child(day(draft, "from", t.overview_from))
+        .child(day(draft, "to", t.overview_to));
     [
-        menu("view", t.builder_view, views, first.state.view.word()),
-        where_it_counts(draft, "chart", menu("chart", t.builder_chart, figures, chosen)),
-        where_it_counts(
-            draft,
-            "from",
-            menu("range", t.presets_label, [choose].into_iter().chain(presets), ""),
-        ),
+        menu("view", t.builder_view, views),
+        where_it_counts(draft, "chart", menu("chart", t.builder_chart, figures)),
+        where_it_counts(draft, "from", menu("range", t.presets_label, presets)),
         where_it_counts(draft, "from", period),
-        where_it_counts(draft, "on", day(draft, "on", t.date_day, |state| state.day)),
+        where_it_counts(draft, "on", day(draft, "on", t.date_day)),
     ]
 }
 
 fn looks(draft: Draft) -> [Markup; 6] {
     let t = use_locale();
-    let own = |words: &[(&str, &str)]| -> Vec<(String, String)> {
-        let own = |(word, text): &(&str, &str)| ((*word).to_owned(), (*text).to_owned());
-        words.iter().map(own).collect()
-    };
-    let themes = own(&[
-        ("auto", t.builder_theme_auto),
-        ("light", t.builder_theme_light),
-        ("dark", t.builder_theme_dark),
-        ("contrast", t.builder_theme_contrast),
-    ]);
-    let chrome = own(&[("full", t.builder_chrome_full), ("minimal", t.builder_chrome_minimal)]);
-    let heights = own(&[("auto", t.builder_height_auto), ("fixed", t.builder_height_fixed)]);
-    let px = el("input")
-        .attr("type", "number")
-        .attr("name", "px")
+    let px = typed(draft, "px", "number")
         .attr("min", MIN_HEIGHT_PX.to_string())
-        .attr("max", MAX_HEIGHT_PX.to_string())
-        .live_attr("value", move || {
-            draft.embed.with(|embed| embed.height_px.to_string()).into()
-        })
-        .live_bool("aria-invalid", move || draft.bad.with(|bad| bad == "px"));
+        .attr("max", MAX_HEIGHT_PX.to_string());
     let name = el("input")
         .attr("type", "text")
         .attr("name", "title")
         .attr("maxlength", MAX_TITLE_CHARS.to_string())
         .on(ev::input, move |event| draft.choose("title", &input::value_of(&event)));
-    let by_itself = move || {
-        let title = draft.title.get();
+    let until_told = el("span")
+        .class("builder__about")
+        .live_flag("hidden", move || draft.now().parameters.height == Height::Fixed)
+        .text(t.builder_px_about);
+    let by_itself = el("span").class("builder__about").live_text(move || {
+        let title = default_title(&draft.now());
         fill(t.builder_name_about, &[("title", &title)]).into()
-    };
+    });
     [
-        menu("lang", t.builder_language, own(&[("en", t.builder_english)]), "en"),
-        menu("theme", t.builder_theme, themes, "auto"),
-        menu("chrome", t.builder_chrome, chrome, "full"),
-        menu("height", t.builder_height, heights, "auto"),
-        field(t.builder_px, px),
-        field(t.builder_name, name).child(el("span").class("builder__about").live_text(by_itself)),
+        menu("lang", t.builder_language, vec![option("en", t.builder_english)]),
+        menu(
+            "theme",
+            t.builder_theme,
+            vec![
+                option("auto", t.builder_theme_auto),
+                option("light", t.builder_theme_light),
+                option("dark", t.builder_theme_dark),
+                option("contrast", t.builder_theme_contrast),
+            ],
+        ),
+        menu(
+            "chrome",
+            t.builder_chrome,
+            vec![
+                option("full", t.builder_chrome_full),
+                option("minimal", t.builder_chrome_minimal),
+            ],
+        ),
+        menu(
+            "height",
+            t.builder_height,
+            vec![
+                option("auto", t.builder_height_auto),
+                option("fixed", t.builder_height_fixed),
+            ],
+        ),
+        field(t.builder_px, px).child(until_told),
+        field(t.builder_name, name).child(by_itself),
     ]
 }
 
 /// A control with its label.
+#[inline(never)]
 fn field(label: &'static str, control: Markup) -> Markup {
     el("label")
         .class("builder__field")
@@ -133,87 +139,98 @@ fn field(label: &'static str, control: Markup) -> Markup {
         .child(control)
 }
 
-/// A menu of values with their texts.
-fn menu(
-    name: &'static str,
-    label: &'static str,
-    values: impl IntoIterator<Item = (String, String)>,
-    chosen: &str,
-) -> Markup {
-    let options = values.into_iter().map(|(value, text)| {
-        let is_chosen = value == chosen;
-        el("option").attr("value", value).flag("selected", is_chosen).text(text)
-    });
-    let options: Vec<Markup> = options.collect();
+/// A menu of values.
+#[inline(never)]
+fn menu(name: &'static str, label: &'static str, options: Vec<Markup>) -> Markup {
     field(label, el("select").attr("name", name).children(options))
 }
 
-/// A day. What is no day of the record is told and changes nothing.
-fn day(draft: Draft, name: &'static str, label: &'static str, read: fn(&ViewState) -> Day) -> Markup {
-    let dataset = use_dataset();
-    let last = if name == "on" {
-        dataset.as_of
-    } else {
-        limits(dataset).to
-    };
-    let control = el("input")
-        .attr("type", "date")
+/// A value of a menu with its text.
+#[inline(never)]
+fn option(value: &str, text: &str) -> Markup {
+    el("option").attr("value", value.to_owned()).text(text.to_owned())
+}
+
+/// An input of what is typed. What cannot be used is told and changes nothing.
+#[inline(never)]
+fn typed(draft: Draft, name: &'static str, kind: &'static str) -> Markup {
+    el("input")
+        .attr("type", kind)
         .attr("name", name)
-        .attr("min", limits(dataset).from.to_string())
-        .attr("max", last.to_string())
         .live_attr("value", move || {
-            draft.embed.with(|embed| read(&embed.state).to_string()).into()
+            let embed = draft.now();
+            let day = match name {
+                "px" => return embed.height_px.to_string().into(),
+                "from" => embed.state.range.from,
+                "to" => embed.state.range.to,
+                _ => embed.state.day,
+            };
+            day.to_string().into()
         })
-        .live_bool("aria-invalid", move || draft.bad.with(|bad| bad == name));
+        .live_bool("aria-invalid", move || draft.bad.with(|bad| bad == name))
+}
+
+/// A day of the record.
+#[inline(never)]
+fn day(draft: Draft, name: &'static str, label: &'static str) -> Markup {
+    let dataset = use_dataset();
+    let limits = limits(dataset);
+    let last = if name == "on" { dataset.as_of } else { limits.to };
+    let control = typed(draft, name, "date")
+        .attr("min", limits.from.to_string())
+        .attr("max", last.to_string());
     field(label, control)
 }
 
 /// A control that is there as long as its key changes what the view shows.
+#[inline(never)]
 fn where_it_counts(draft: Draft, key: &'static str, control: Markup) -> Markup {
-    control.live_flag("hidden", move || !draft.embed.with(|embed| embed.has(key)))
+    control.live_flag("hidden", move || !draft.now().has(key))
 }
 
 fn groups(draft: Draft) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let chosen = draft.embed.with_untracked(|embed| embed.state.filter.groups.clone());
-    let rows = dataset.site.groups.iter().zip(0_u8..);
-    let rows = rows.map(|(group, at)| (group.id.to_string(), group.title.to_string(), chosen.contains(&at)));
-    where_it_counts(draft, "group", checks("group", t.builder_groups, rows.collect()))
+    let chosen = untrack(|| draft.now()).state.filter.groups;
+    let mut boxes = Vec::new();
+    for (group, at) in dataset.site.groups.iter().zip(0_u8..) {
+        boxes.push(checkbox("group", &group.id, &group.title, chosen.contains(&at)));
+    }
+    where_it_counts(draft, "group", set(t.builder_groups, boxes))
 }
 
 fn capacities(draft: Draft) -> Markup {
     let t = use_locale();
-    let chosen = draft.embed.with_untracked(|embed| embed.state.filter.choices.clone());
-    let rows = Capacity::ALL.iter().map(|&word| {
+    let chosen = untrack(|| draft.now()).state.filter.choices;
+    let mut boxes = Vec::new();
+    for &word in Capacity::ALL {
         let is_chosen = chosen.contains(&Choice::Capacity(word));
-        (word.word().to_owned(), capacity(t, word).to_owned(), is_chosen)
-    });
-    where_it_counts(
-        draft,
-        "capacity",
-        checks("capacity", t.filter_capacities, rows.collect()),
-    )
+        boxes.push(checkbox("capacity", word.word(), capacity(t, word), is_chosen));
+    }
+    where_it_counts(draft, "capacity", set(t.filter_capacities, boxes))
 }
 
-/// A set of values, any number of which can be chosen.
-fn checks(name: &'static str, legend: &'static str, values: Vec<(String, String, bool)>) -> Markup {
-    let rows = values.into_iter().map(|(value, text, is_chosen)| {
-        let control = el("input")
-            .attr("type", "checkbox")
-            .attr("name", name)
-            .attr("value", value)
-            .flag("checked", is_chosen);
-        choice(control, text)
-    });
-    let rows: Vec<Markup> = rows.collect();
+/// Values of which any number can be chosen.
+#[inline(never)]
+fn set(legend: &'static str, boxes: Vec<Markup>) -> Markup {
     el("fieldset")
         .class("builder__set")
         .child(el("legend").class("builder__label").text(legend))
-        .children(rows)
+        .children(boxes)
         .child(el("p").class("builder__about").text(use_locale().builder_none_is_all))
 }
 
+#[inline(never)]
+fn checkbox(name: &'static str, value: &str, text: &str, is_chosen: bool) -> Markup {
+    let control = el("input")
+        .attr("type", "checkbox")
+        .attr("name", name)
+        .attr("value", value.to_owned())
+        .flag("checked", is_chosen);
+    choice(control, text.to_owned())
+}
+
 /// A box or a button of a choice with its label.
+#[inline(never)]
 pub(super) fn choice(control: Markup, text: String) -> Markup {
     el("label")
         .class("builder__choice")
@@ -223,35 +240,40 @@ pub(super) fn choice(control: Markup, text: String) -> Markup {
 
 /// What the embed has of the view that is not chosen here, and what it cannot have.
 fn carried_over(draft: Draft) -> [Markup; 2] {
-    let (dataset, t) = (use_dataset(), use_locale());
-    let kept = move || -> Vec<String> {
-        let query = draft.embed.with(|embed| embed_query(embed, dataset));
-        let keys = query.split('&').filter_map(|pair| pair.split('=').next());
-        keys.filter(|key| matches!(*key, "office" | "person" | "kind" | "standing" | "q"))
-            .map(str::to_owned)
-            .collect()
-    };
-    let lost = move || draft.embed.with(|embed| left_out(embed, dataset));
-    let line = |text: &'static str, keys: Vec<String>| fill(text, &[("keys", &keys.join(", "))]).into();
-    let drop_them = button("text-button")
+    let t = use_locale();
+    let take_out = button("text-button")
         .attr("data-action", "leave-out")
         .on(ev::click, move |_| {
-            let keys = untrack(kept);
-            draft.put(draft.embed.with_untracked(|embed| embed.without(&keys)));
+            draft.put(untrack(|| draft.now()).without_other_filters());
             focus::focus_id(SHOWS_ID);
         })
         .text(t.builder_kept_drop);
     [
         el("div")
             .class("builder__kept")
-            .live_flag("hidden", move || kept().is_empty())
-            .child(el("p").live_text(move || line(t.builder_kept, kept())))
-            .child(drop_them),
+            .live_flag("hidden", move || kept(draft).is_empty())
+            .child(el("p").live_text(move || fill(t.builder_kept, &[("keys", &kept(draft))]).into()))
+            .child(take_out),
         el("p")
             .class("builder__left-out")
-            .live_flag("hidden", move || lost().is_empty())
-            .live_text(move || line(t.builder_left_out, lost())),
+            .live_flag("hidden", move || lost(draft).is_empty())
+            .live_text(move || fill(t.builder_left_out, &[("keys", &lost(draft))]).into()),
     ]
+}
+
+/// The keys of the filters that are taken over.
+#[inline(never)]
+fn kept(draft: Draft) -> String {
+    let query = embed_query(&draft.now(), use_dataset());
+    let mut keys: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    keys.retain(|key| matches!(*key, "office" | "person" | "kind" | "standing" | "q"));
+    keys.join(", ")
+}
+
+/// The keys of what an embed cannot say.
+#[inline(never)]
+fn lost(draft: Draft) -> String {
+    left_out(&draft.now(), use_dataset()).join(", ")
 }
 
 /// What is said of a key whose value could not be used.

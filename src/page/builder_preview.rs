@@ -1,24 +1,23 @@
 //! The embed as another page shows it, by the script that other pages use.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 
 use crate::{
     context::use_locale,
-    markup::{Markup, el},
-    page::{builder_draft::Draft, builder_form::choice, builder_snippets::copyable},
+    markup::{Markup, button, el},
+    page::{
+        builder_draft::Draft,
+        builder_form::choice,
+        builder_snippets::{TAKE_ID, copyable},
+    },
     place::from_root,
+    platform::focus::focus_id,
 };
 
-/// The widths that can be tried, with their names.
-const WIDTHS: [(&str, &str); 2] = [("320", "320 px"), ("600", "600 px")];
-
-/// The embed in a frame of a width, and its address.
+/// The embed in a frame of a width, and its address. The styles know of the width.
 #[must_use]
 pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
     let t = use_locale();
-    let widths = WIDTHS.into_iter().chain([("full", t.builder_width_full)]);
-    let widths = widths.map(|(word, text)| radio("width", word, word == "full", text));
-    let widths: Vec<Markup> = widths.collect();
     // A frame that goes to another address would add to the history: each query has a frame of its own.
     let shown = move || {
         Some(draft.shown.get())
@@ -35,9 +34,7 @@ pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
                 "sandbox",
                 "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads",
             )
-            .live_attr("height", move || {
-                draft.embed.with(|embed| embed.height_px.to_string()).into()
-            })
+            .live_attr("height", move || draft.now().height_px.to_string().into())
     };
     el("section")
         .class("builder__preview")
@@ -46,7 +43,15 @@ pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
             el("fieldset")
                 .class("builder__set")
                 .child(el("legend").class("visually-hidden").text(t.builder_width))
-                .children(widths),
+                .child(radio("width", "320", false, "320 px"))
+                .child(radio("width", "600", false, "600 px"))
+                .child(radio("width", "full", true, "100 %")),
+        )
+        .child(
+            button("text-button")
+                .attr("data-action", "to-snippet")
+                .on(ev::click, move |_| focus_id(TAKE_ID))
+                .text(t.builder_to_snippet),
         )
         .child(
             el("div")
@@ -54,11 +59,10 @@ pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
                 .attr("tabindex", "0")
                 .attr("role", "region")
                 .attr("aria-label", t.builder_preview)
-                .live_attr("data-width", move || draft.width.get().into())
                 .each(shown, frame),
         )
         .child(el("p").class("builder__label").text(t.builder_address))
-        .child(copyable(draft, None))
+        .child(copyable(draft, "", None))
 }
 
 /// One of some values that exclude each other.

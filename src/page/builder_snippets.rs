@@ -1,10 +1,10 @@
 //! The snippets of the embed builder, by the place that they are for.
 
 use leptos::{ev, prelude::*};
-use timeline_core::view::snippet::SnippetKind;
+use timeline_core::view::{embed::is_more_than_its_view, snippet::SnippetKind};
 
 use crate::{
-    context::use_locale,
+    context::{use_dataset, use_locale},
     markup::{Markup, button, el},
     page::{
         builder_draft::{Draft, pinned_script},
@@ -13,93 +13,52 @@ use crate::{
     platform::clipboard,
 };
 
-/// Where a snippet goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// A page whose HTML allows scripts.
-    Script,
-    /// A page whose HTML allows frames only.
-    Plain,
-    /// A page that is to keep a link where the script does not run.
-    Element,
-    /// A site that asks the site for the embed of an address.
-    WordPress,
-    /// A place without frames.
-    Card,
-    /// A page whose script must not change.
-    Pinned,
-}
+/// The id of the heading of the snippets.
+pub(super) const TAKE_ID: &str = "builder-take";
 
-const PLACES: [Place; 6] = [
-    Place::Script,
-    Place::Plain,
-    Place::Element,
-    Place::WordPress,
-    Place::Card,
-    Place::Pinned,
-];
+/// Where a snippet goes: its word, its name and what is to be known of it.
+type Place = (&'static str, &'static str, &'static str);
 
-impl Place {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Script => "script",
-            Self::Plain => "plain",
-            Self::Element => "element",
-            Self::WordPress => "wordpress",
-            Self::Card => "card",
-            Self::Pinned => "pinned",
-        }
-    }
-
-    /// The place of a word; `None` for an unknown one.
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        PLACES.into_iter().find(|place| place.word() == word)
-    }
-
-    /// Its name, and what is to be known of it.
-    fn texts(self) -> (&'static str, &'static str) {
-        let t = use_locale();
-        match self {
-            Self::Script => (t.builder_script, t.builder_script_about),
-            Self::Plain => (t.builder_plain, t.builder_plain_about),
-            Self::Element => (t.builder_element, t.builder_element_about),
-            Self::WordPress => (t.builder_wordpress, t.builder_wordpress_about),
-            Self::Card => (t.builder_card, t.builder_card_about),
-            Self::Pinned => (t.builder_pinned, t.builder_pinned_about),
-        }
-    }
+fn places() -> [Place; 6] {
+    let t = use_locale();
+    [
+        ("script", t.builder_script, t.builder_script_about),
+        ("plain", t.builder_plain, t.builder_plain_about),
+        ("element", t.builder_element, t.builder_element_about),
+        ("wordpress", t.builder_wordpress, t.builder_wordpress_about),
+        ("card", t.builder_card, t.builder_card_about),
+        ("pinned", t.builder_pinned, t.builder_pinned_about),
+    ]
 }
 
 /// The snippets: those of the chosen place, or of all places as long as none can be chosen.
 #[must_use]
 pub(super) fn snippets(draft: Draft, level: &'static str) -> Markup {
     let t = use_locale();
-    let is_there = |place: Place| place != Place::Pinned || pinned_script().is_some();
-    let radios = PLACES.map(|place| {
-        radio("place", place.word(), place == Place::Script, place.texts().0)
-            .live_flag("hidden", move || !is_there(place))
-    });
-    let sections = PLACES.map(|place| {
-        let is_shown = move || is_there(place) && draft.place.get().is_none_or(|chosen| chosen == place);
-        let (name, about) = place.texts();
-        el("section")
+    let mut radios = el("fieldset")
+        .class("builder__set builder__set--places")
+        .live_flag("hidden", move || draft.place.with(String::is_empty))
+        .child(el("legend").class("visually-hidden").text(t.builder_where));
+    let mut sections = Vec::new();
+    for (word, name, about) in places() {
+        let is_lacking = move || word == "pinned" && pinned_script().is_none();
+        radios = radios.child(radio("place", word, word == "script", name).live_flag("hidden", is_lacking));
+        let section = el("section")
             .class("builder__place")
-            .attr("data-place", place.word())
-            .live_flag("hidden", move || !is_shown())
-            .child(el(below(level)).text(name))
-            .child(el("p").class("builder__about").text(about))
-            .children(blocks(draft, place))
-    });
+            .attr("data-place", word)
+            .live_flag("hidden", move || !is_chosen(draft, word) || is_lacking())
+            .child(el(if level == "h2" { "h3" } else { "h4" }).text(name))
+            .child(el("p").class("builder__about").text(about));
+        sections.push(with_snippets(section, draft, word));
+    }
+    let title = el(level)
+        .attr("id", TAKE_ID)
+        .attr("tabindex", "-1")
+        .text(t.builder_take);
     el("section")
         .class("builder__take")
-        .child(el(level).text(t.builder_take))
-        .child(
-            el("fieldset")
-                .class("builder__set builder__set--places")
-                .live_flag("hidden", move || draft.place.get().is_none())
-                .child(el("legend").class("visually-hidden").text(t.builder_where))
-                .children(radios),
-        )
+        .child(title)
+        .child(radios)
         .children(sections)
         .child(
             el("p")
@@ -109,37 +68,36 @@ pub(super) fn snippets(draft: Draft, level: &'static str) -> Markup {
         )
 }
 
-/// The level of the headings within a section.
-fn below(level: &str) -> &'static str {
-    if level == "h2" { "h3" } else { "h4" }
+/// Whether a place has been chosen, or none can be.
+fn is_chosen(draft: Draft, word: &str) -> bool {
+    draft.place.with(|place| place.is_empty() || place == word)
 }
 
-/// The snippets of a place.
-fn blocks(draft: Draft, place: Place) -> Vec<Markup> {
-    let block = |kind| copyable(draft, Some(kind));
-    match place {
-        Place::Script => vec![block(SnippetKind::Script)],
-        Place::Plain => vec![block(SnippetKind::Plain)],
-        Place::Element => vec![block(SnippetKind::Element)],
-        Place::WordPress => {
+/// A place with its snippets.
+fn with_snippets(section: Markup, draft: Draft, word: &'static str) -> Markup {
+    let block = move |kind| copyable(draft, word, Some(kind));
+    match word {
+        "wordpress" => {
             let more = el("div")
-                .live_flag("hidden", move || draft.is_its_page())
+                .live_flag("hidden", move || !is_more_than_its_view(&draft.now(), use_dataset()))
                 .child(
                     el("p")
                         .class("builder__about")
                         .text(use_locale().builder_wordpress_more),
                 )
                 .child(block(SnippetKind::Plain));
-            vec![block(SnippetKind::Address), more]
+            section.child(block(SnippetKind::Address)).child(more)
         }
-        Place::Card => vec![block(SnippetKind::Card), block(SnippetKind::Markdown)],
-        Place::Pinned => vec![block(SnippetKind::Pinned)],
+        "card" => section
+            .child(block(SnippetKind::Card))
+            .child(block(SnippetKind::Markdown)),
+        _ => section.children(SnippetKind::from_word(word).map(block)),
     }
 }
 
-/// A snippet, or the address of the embed, with a button that copies it. The button is there once it can be pressed.
+/// A snippet of a place, or the address of the embed, with a button that copies it. The button is there once it can be pressed.
 #[must_use]
-pub(super) fn copyable(draft: Draft, kind: Option<SnippetKind>) -> Markup {
+pub(super) fn copyable(draft: Draft, place: &'static str, kind: Option<SnippetKind>) -> Markup {
     let t = use_locale();
     let label = match kind {
         None | Some(SnippetKind::Address) => t.builder_copy_address,
@@ -155,10 +113,14 @@ pub(super) fn copyable(draft: Draft, kind: Option<SnippetKind>) -> Markup {
     el("div")
         .class("builder__snippet")
         .attr("data-snippet", kind.map_or("embed", SnippetKind::word))
-        .child(el("pre").child(el("code").live_text(move || draft.text(kind).into())))
+        .child(el("pre").child(el("code").live_text(move || {
+            // What is not seen is not made.
+            let is_seen = kind.is_none() || is_chosen(draft, place);
+            if is_seen { draft.text(kind) } else { String::new() }.into()
+        })))
         .child(
             button("text-button")
-                .live_flag("hidden", move || draft.place.get().is_none())
+                .live_flag("hidden", move || draft.place.with(String::is_empty))
                 .on(ev::click, copy)
                 .text(label),
         )

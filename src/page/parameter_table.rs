@@ -20,11 +20,12 @@ pub(super) fn parameter_table() -> Markup {
     });
     el("section")
         .class("builder__keys")
-        .child(el("h2").text(t.builder_keys))
+        .child(el("h2").attr("id", "builder-keys").text(t.builder_keys))
         .child(el("p").class("builder__intro").text(t.builder_keys_intro))
         .child(
             el("table")
                 .class("builder__table")
+                .attr("aria-labelledby", "builder-keys")
                 .child(el("thead").child(el("tr").children(heads)))
                 .child(el("tbody").children(rows)),
         )

@@ -6,7 +6,7 @@ mod common;
 use timeline_core::{
     model::Dataset,
     view::{
-        embed::{Embed, MAX_HEIGHT_PX},
+        embed::{Embed, MAX_HEIGHT_PX, is_more_than_its_view},
         snippet::{PinnedScript, SnippetKind, Snippets},
         state::{View, ViewState},
         url::from_query,
@@ -198,7 +198,6 @@ fn without_a_script_the_height_is_fixed_and_without_a_pinned_one_there_is_none()
     let plain = snippets.of(SnippetKind::Plain).unwrap();
     assert!(!plain.contains("<script") && plain.contains("height=fixed") && plain.contains("height=\"5000\""));
     assert_eq!(snippets.of(SnippetKind::Pinned), None);
-    assert!(!snippets.is_more_than_its_page());
 }
 
 #[test]
@@ -213,13 +212,6 @@ fn an_address_alone_says_less_than_what_was_chosen() {
         (&[("px", "400"), ("title", "A")], false),
     ] {
         let embed = chosen(choices, &dataset);
-        let snippets = Snippets {
-            site: SITE,
-            embed: &embed,
-            title: "A",
-            pinned: None,
-            dataset: &dataset,
-        };
-        assert_eq!(snippets.is_more_than_its_page(), more, "{choices:?}");
+        assert_eq!(is_more_than_its_view(&embed, &dataset), more, "{choices:?}");
     }
 }

@@ -2,13 +2,11 @@
 //!
 //! Every value is escaped, whatever it holds, and every frame has a title.
 
-use percent_encoding::percent_decode_str;
-
 use super::{
     action::plain,
     embed::{Embed, Height, MAX_TITLE_CHARS, embed_query, said, shown},
     state::View,
-    url::{MAX_QUERY_BYTES, to_query},
+    url::{MAX_QUERY_BYTES, decode, to_query},
 };
 use crate::model::{Dataset, words::words};
 
@@ -56,57 +54,95 @@ pub struct Snippets<'a> {
     pub dataset: &'a Dataset,
 }
 
+/// The frame. What stands between braces is a value.
+const FRAME: &str = "<iframe src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"
+  referrerpolicy=\"strict-origin-when-cross-origin\" style=\"border:0;width:100%;min-width:280px\"
+  sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"
+  allow=\"fullscreen; clipboard-write; web-share\"></iframe>";
+const SCRIPT: &str = "\n<script async src=\"{site}embed/v1.js\"></script>";
+const PINNED: &str =
+    "\n<script async src=\"{site}{path}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>";
+const ELEMENT: &str = "<div data-timeline-embed{data} data-title=\"{title}\"><a href=\"{link}\">{title}</a></div>";
+const CARD: &str = "<p><a href=\"{link}\"><img src=\"{site}cards/{name}.png\" alt=\"{title}\" style=\"max-width:100%;height:auto\"></a></p>
+<p><a href=\"{link}\">{title}</a></p>";
+const MARKDOWN: &str = "[![{title}]({site}cards/{name}.png)]({link})\n\n[{title}]({link})";
+
 impl Snippets<'_> {
     /// The snippet of a kind; `None` for one that there is nothing for.
     #[must_use]
     pub fn of(&self, kind: SnippetKind) -> Option<String> {
-        Some(match kind {
-            SnippetKind::Script => [&*self.frame(self.embed), &script(&self.url("embed/v1.js"), "")].concat(),
-            SnippetKind::Plain => {
-                let mut embed = self.embed.clone();
-                embed.parameters.height = Height::Fixed;
-                self.frame(&embed)
+        let (first, second) = match kind {
+            SnippetKind::Script => (FRAME, SCRIPT),
+            SnippetKind::Plain => (FRAME, ""),
+            SnippetKind::Element => (ELEMENT, SCRIPT),
+            SnippetKind::Address => ("{page}", ""),
+            SnippetKind::Card => (CARD, ""),
+            SnippetKind::Markdown => (MARKDOWN, ""),
+            SnippetKind::Pinned => (FRAME, self.pinned.map(|_| PINNED)?),
+        };
+        let mut snippet = String::new();
+        for template in [first, second] {
+            let mut is_value = false;
+            for part in template.split(['{', '}']) {
+                if is_value {
+                    snippet.push_str(&self.value(part, kind));
+                } else {
+                    snippet.push_str(part);
+                }
+                is_value = !is_value;
             }
-            SnippetKind::Element => self.element(),
-            SnippetKind::Address => self.page_address(),
-            SnippetKind::Card => self.card(),
-            SnippetKind::Markdown => self.markdown(),
-            SnippetKind::Pinned => {
-                let pinned = self.pinned?;
-                let integrity = attribute("integrity", &pinned.integrity);
-                let checked = [&integrity, " crossorigin=\"anonymous\""].concat();
-                [&*self.frame(self.embed), &script(&self.url(&pinned.path), &checked)].concat()
-            }
-        })
+        }
+        Some(snippet)
     }
 
     /// The address of what the frame shows.
     #[must_use]
     pub fn embed_address(&self) -> String {
-        self.address_of(self.embed)
+        self.url(&["embed/?", &embed_query(self.embed, self.dataset)].concat())
     }
 
-    /// Whether the embed shows more, or less, than the page of its view does by itself.
-    #[must_use]
-    pub fn is_more_than_its_page(&self) -> bool {
-        let own = match self.embed.state.view {
-            View::Timeline => 1,
-            View::Chart => 3,
-            View::Date | View::Figures | View::Map | View::Table => 2,
+    /// A value of a template, escaped for its kind.
+    fn value(&self, name: &str, kind: SnippetKind) -> String {
+        let pinned = |read: fn(&PinnedScript) -> &str| self.pinned.map_or("", read).to_owned();
+        let value = match name {
+            "data" => return self.attributes(),
+            "src" if kind == SnippetKind::Plain => {
+                let mut embed = self.embed.clone();
+                embed.parameters.height = Height::Fixed;
+                Snippets { embed: &embed, ..*self }.embed_address()
+            }
+            "src" => self.embed_address(),
+            "title" => self.title(),
+            "height" => self.embed.height_px.to_string(),
+            "site" => self.url(""),
+            "page" => self.page(),
+            "link" => self.link(),
+            "name" => self.name(),
+            "path" => pinned(|script| &script.path),
+            _ => pinned(|script| &script.integrity),
         };
-        said(self.embed, self.dataset).pairs.len() > own
+        match kind {
+            SnippetKind::Markdown if name == "title" => in_markdown(&value),
+            SnippetKind::Address | SnippetKind::Markdown => value,
+            SnippetKind::Script
+            | SnippetKind::Plain
+            | SnippetKind::Element
+            | SnippetKind::Card
+            | SnippetKind::Pinned => in_html(&value),
+        }
+    }
+
+    fn url(&self, path: &str) -> String {
+        [self.site.trim_end_matches('/'), "/", path].concat()
     }
 
     /// The address of the page of the view.
-    #[must_use]
-    pub fn page_address(&self) -> String {
-        let figure = self.figure();
+    fn page(&self) -> String {
+        let word = self.embed.state.view.word();
         match self.embed.state.view {
             View::Timeline => self.url(""),
-            View::Chart => self.url(&["chart/", figure, "/"].concat()),
-            view @ (View::Date | View::Figures | View::Map | View::Table) => {
-                self.url(&["view/", view.word(), "/"].concat())
-            }
+            View::Chart => self.url(&[word, "/", self.figure(), "/"].concat()),
+            View::Date | View::Figures | View::Map | View::Table => self.url(&["view/", word, "/"].concat()),
         }
     }
 
@@ -115,18 +151,10 @@ impl Snippets<'_> {
         let query = to_query(&shown(self.embed, self.dataset), self.dataset);
         let is_of_page = |pair: &str| pair.starts_with("view=") || pair.starts_with("figure=");
         if query.is_empty() || query.len() > MAX_QUERY_BYTES || query.split('&').all(is_of_page) {
-            self.page_address()
+            self.page()
         } else {
             self.url(&["?", &query].concat())
         }
-    }
-
-    fn url(&self, path: &str) -> String {
-        [self.site.trim_end_matches('/'), "/", path].concat()
-    }
-
-    fn address_of(&self, embed: &Embed) -> String {
-        self.url(&["embed/?", &embed_query(embed, self.dataset)].concat())
     }
 
     fn figure(&self) -> &str {
@@ -134,7 +162,7 @@ impl Snippets<'_> {
         figure.map_or("", |figure| figure.id(self.dataset))
     }
 
-    fn name(&self) -> String {
+    fn title(&self) -> String {
         [&self.embed.title, self.title, &self.dataset.site.title]
             .into_iter()
             .map(|title| plain(title.trim(), MAX_TITLE_CHARS))
@@ -142,111 +170,50 @@ impl Snippets<'_> {
             .unwrap_or_default()
     }
 
-    fn frame(&self, embed: &Embed) -> String {
-        [
-            "<iframe",
-            &attribute("src", &self.address_of(embed)),
-            &attribute("title", &self.name()),
-            " width=\"100%\"",
-            &attribute("height", &embed.height_px.to_string()),
-            FRAME,
-        ]
-        .concat()
+    /// The name of the picture of the view.
+    fn name(&self) -> String {
+        let word = self.embed.state.view.word();
+        if self.embed.state.view == View::Chart {
+            [word, "-", self.figure()].concat()
+        } else {
+            word.to_owned()
+        }
     }
 
     /// Each parameter is an attribute, and a fixed height a number; the script makes the same frame of them.
-    fn element(&self) -> String {
-        let said = said(self.embed, self.dataset);
-        let mut html = "<div data-timeline-embed".to_owned();
-        let is_view = |(key, _): &&(&str, String)| *key == "view";
-        if said.pairs.iter().find(is_view).is_none() {
-            html.push_str(&attribute("data-view", View::Timeline.word()));
+    fn attributes(&self) -> String {
+        let mut html = String::new();
+        let mut put = |key: &str, value: &str| html.extend([" data-", key, "=\"", &in_html(value), "\""]);
+        put("view", self.embed.state.view.word());
+        for (key, value) in &said(self.embed, self.dataset).pairs {
+            match *key {
+                "v" | "view" => {}
+                "height" => put(key, &self.embed.height_px.to_string()),
+                _ => put(key, &decode(value)),
+            }
         }
-        for (key, value) in said.pairs.iter().filter(|(key, _)| *key != "v") {
-            let value = match *key {
-                "height" => self.embed.height_px.to_string(),
-                _ => percent_decode_str(value).decode_utf8_lossy().into_owned(),
-            };
-            html.push_str(&attribute(&["data-", key].concat(), &value));
-        }
-        html.push_str(&attribute("data-title", &self.name()));
-        html.extend([">", &self.anchor(&escaped(&self.name())), "</div>"]);
-        html.push_str(&script(&self.url("embed/v1.js"), ""));
         html
     }
-
-    fn anchor(&self, content: &str) -> String {
-        ["<a", &attribute("href", &self.link()), ">", content, "</a>"].concat()
-    }
-
-    /// The address of the picture of the view.
-    fn picture(&self) -> String {
-        let view = self.embed.state.view;
-        let name = match view {
-            View::Chart => ["chart-", self.figure()].concat(),
-            View::Timeline | View::Date | View::Figures | View::Map | View::Table => view.word().to_owned(),
-        };
-        self.url(&["cards/", &name, ".png"].concat())
-    }
-
-    fn card(&self) -> String {
-        let picture = [
-            "<img",
-            &attribute("src", &self.picture()),
-            &attribute("alt", &self.name()),
-            " style=\"max-width:100%;height:auto\">",
-        ];
-        [
-            "<p>",
-            &self.anchor(&picture.concat()),
-            "</p>\n<p>",
-            &self.anchor(&escaped(&self.name())),
-            "</p>",
-        ]
-        .concat()
-    }
-
-    fn markdown(&self) -> String {
-        let (name, link) = (markdown(&self.name()), self.link());
-        [
-            "[![",
-            &name,
-            "](",
-            &self.picture(),
-            ")](",
-            &link,
-            ")\n\n[",
-            &name,
-            "](",
-            &link,
-            ")",
-        ]
-        .concat()
-    }
-}
-
-const FRAME: &str = " loading=\"lazy\"
-  referrerpolicy=\"strict-origin-when-cross-origin\" style=\"border:0;width:100%;min-width:280px\"
-  sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads\"
-  allow=\"fullscreen; clipboard-write; web-share\"></iframe>";
-
-fn script(address: &str, checked: &str) -> String {
-    ["\n<script async", &attribute("src", address), checked, "></script>"].concat()
-}
-
-/// An attribute with a space before it.
-fn attribute(name: &str, value: &str) -> String {
-    [" ", name, "=\"", &escaped(value), "\""].concat()
 }
 
 /// A text within HTML, in an attribute or not.
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;").replace('\'', "&#39;")
+fn in_html(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            _ => html.push(letter),
+        }
+    }
+    html
 }
 
 /// A text within Markdown: what would begin something else is taken as it is.
-fn markdown(text: &str) -> String {
+fn in_markdown(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_ascii_punctuation() && !matches!(letter, ',' | '.' | ':' | ';' | '-' | '/' | '?' | '%') {

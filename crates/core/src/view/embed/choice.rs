@@ -98,15 +98,15 @@ impl Embed {
         Some(next)
     }
 
-    /// The embed without those parts of the filter that have one of these keys.
+    /// The embed without what of its filter is not a group or a capacity.
     #[must_use]
-    pub fn without(&self, keys: &[String]) -> Self {
+    pub fn without_other_filters(&self) -> Self {
         let mut next = self.clone();
-        let is_kept = |choice: &Choice| !keys.iter().any(|key| key == choice.dimension().word());
-        next.state.filter.choices.retain(is_kept);
-        if keys.iter().any(|key| key == "q") {
-            next.state.filter.text.clear();
-        }
+        let filter = &mut next.state.filter;
+        filter
+            .choices
+            .retain(|choice| choice.dimension() == Dimension::Capacity);
+        filter.text.clear();
         next
     }
 

@@ -151,3 +151,10 @@ pub fn embed_query(embed: &Embed, dataset: &Dataset) -> String {
 pub fn left_out(embed: &Embed, dataset: &Dataset) -> Vec<String> {
     said(embed, dataset).left_out
 }
+
+/// Whether an embed says more than which view it shows.
+#[must_use]
+pub fn is_more_than_its_view(embed: &Embed, dataset: &Dataset) -> bool {
+    let of_view = |(key, _): &(&str, String)| matches!(*key, "v" | "view" | "chart");
+    !said(embed, dataset).pairs.iter().all(of_view)
+}
