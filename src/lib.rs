@@ -8,6 +8,7 @@
 pub mod app;
 pub mod charts;
 pub mod context;
+pub mod derived;
 pub mod embedded;
 pub mod i18n;
 pub mod markup;

@@ -12,6 +12,7 @@ use crate::{
         take_away::take_away,
     },
     context::{ViewContext, use_dataset, use_locale, use_view},
+    derived::derived,
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     page::source_list::source_list,
@@ -249,7 +250,7 @@ fn shown(
     period: DayRange,
 ) -> Memo<Shown> {
     let known = StoredValue::new(0_u32);
-    Memo::new(move |before: Option<&Shown>| {
+    derived(move |before: Option<&Shown>| {
         let times = rests.get();
         let is_due = known.get_value() != times;
         known.set_value(times);

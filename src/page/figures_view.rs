@@ -6,6 +6,7 @@ use timeline_core::view::{action::Action, figure_id::FigureId};
 use crate::{
     charts::{chart::chart, figures::figure},
     context::{use_dataset, use_locale, use_view},
+    derived::derived,
     i18n::fill,
     markup::{Markup, button, el},
     platform::focus::{after_update, show_id},
@@ -18,7 +19,7 @@ pub fn figures_view() -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let intro = fill(t.figures_intro, &[("n", &FigureId::all(dataset).len().to_string())]);
     let figures = FigureId::all(dataset).into_iter().filter_map(figure).map(chart);
-    let asked = Memo::new(move |_| view.with(|state| state.figure.map_or("", |id| id.id(dataset)).to_owned()));
+    let asked = derived(move |_| view.with(|state| state.figure.map_or("", |id| id.id(dataset)).to_owned()));
     Effect::new(move |_| {
         let id = asked.get();
         if !id.is_empty() {

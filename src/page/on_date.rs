@@ -9,6 +9,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
+    derived::derived,
     i18n::{day_text, fill, month_year},
     markup::{Markup, button, el},
     page::{
@@ -22,8 +23,8 @@ use crate::{
 #[must_use]
 pub fn on_date() -> Markup {
     let (t, view) = (use_locale(), use_view());
-    let day = Memo::new(move |_| view.with(|state| state.day));
-    let compared = Memo::new(move |_| view.with(|state| state.compared));
+    let day = derived(move |_| view.with(|state| state.day));
+    let compared = derived(move |_| view.with(|state| state.compared));
     let days = move || {
         let other = compared.get().map(|other| other.to_string());
         [Some(day.get().to_string()), other].into_iter().flatten().collect()

@@ -10,6 +10,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
+    derived::derived,
     i18n,
     markup::{Markup, Slot, el},
     platform::visibility::on_near,
@@ -48,8 +49,8 @@ pub(super) fn event_lanes() -> Markup {
 pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'static str) -> Markup {
     let view = use_view();
     let plane = expect_context::<Plane>();
-    let events = Memo::new(move |_| events_in(family, office));
-    let shown = Memo::new(move |_| {
+    let events = derived(move |_| events_in(family, office));
+    let shown = derived(move |_| {
         view.visible.with(|visible| {
             let is_shown = |ix: &EventIx| visible.has_event(*ix);
             events.with(|events| events.iter().copied().filter(is_shown).collect::<Vec<_>>())

@@ -16,6 +16,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
+    derived::derived,
     markup::{Markup, Slot, el},
     platform::visibility::on_near,
     timeline::{
@@ -91,8 +92,8 @@ fn shown(
 ) -> Memo<Shown> {
     let (dataset, view) = (use_dataset(), use_view());
     let is_windowed = expect_context::<Plane>().is_windowed;
-    let gaps = Memo::new(move |_| gaps(dataset, office, limits(dataset).from));
-    let lane = Memo::new(move |_| {
+    let gaps = derived(move |_| gaps(dataset, office, limits(dataset).from));
+    let lane = derived(move |_| {
         view.visible.with(|visible| {
             let is_shown = |placed: &&PlacedTenure| visible.has_tenure(placed.tenure);
             if visible.tenures.len() == dataset.tenures.len() {
@@ -102,7 +103,7 @@ fn shown(
             }
         })
     });
-    let shows_gaps = Memo::new(move |_| view.with(|state| state.filter.shows_gaps()));
+    let shows_gaps = derived(move |_| view.with(|state| state.filter.shows_gaps()));
     let is_near = RwSignal::new(is_near);
     if is_windowed {
         let plane = expect_context::<Plane>();
@@ -111,7 +112,7 @@ fn shown(
             plane.settle();
         });
     }
-    Memo::new(move |_| {
+    derived(move |_| {
         if is_windowed && !is_near.get() {
             return Shown::default();
         }

@@ -5,6 +5,7 @@ use timeline_core::{layout::placed::placed, model::OfficeIx, view::action::Actio
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
+    derived::derived,
     i18n::fill,
     markup::{Markup, button, el},
     platform::focus,
@@ -23,7 +24,7 @@ pub(super) fn lane_group(group: u8) -> Markup {
     let (id, title) = row
         .map(|row| (row.id.to_string(), row.title.to_string()))
         .unwrap_or_default();
-    let open = Memo::new(move |_| view.with(|state| state.is_open(dataset, group)));
+    let open = derived(move |_| view.with(|state| state.is_open(dataset, group)));
     let heading = ["group-", &id].concat();
     let toggle = button("lane-group__toggle")
         .attr("id", heading.clone())

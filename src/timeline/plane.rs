@@ -15,6 +15,7 @@ use timeline_core::{
 
 use crate::{
     context::{ViewContext, use_dataset},
+    derived::derived,
     markup::{Markup, Slot},
     platform::focus::Lanes,
     timeline::hover_card::Pointed,
@@ -77,11 +78,11 @@ impl Plane {
     pub fn new(view: ViewContext) -> Self {
         let known = use_context::<KnownWidth>();
         let width_px = RwSignal::new(known.map_or(FIRST_WIDTH_PX, |KnownWidth(width)| width));
-        let range = Memo::new(move |_| view.with(|state| state.range));
+        let range = derived(move |_| view.with(|state| state.range));
         let drawn = RwSignal::new(range.get_untracked());
-        let layer_style = Memo::new(move |_| layer_style(range.get()));
-        let scale = Memo::new(move |_| TimeScale::new(drawn.get(), width_px.get()));
-        let ruler_scale = Memo::new(move |_| TimeScale::new(range.get(), width_px.get()));
+        let layer_style = derived(move |_| layer_style(range.get()));
+        let scale = derived(move |_| TimeScale::new(drawn.get(), width_px.get()));
+        let ruler_scale = derived(move |_| TimeScale::new(range.get(), width_px.get()));
         Self {
             width_px,
             section: Slot::new(),
@@ -149,7 +150,7 @@ impl Plane {
         }
         let (range, width_px) = (RwSignal::new(self.drawn.get_untracked()), self.width_px);
         self.lanes.update_value(|lanes| lanes.push(range));
-        Memo::new(move |_| TimeScale::new(range.get(), width_px.get()))
+        derived(move |_| TimeScale::new(range.get(), width_px.get()))
     }
 
     /// Tells that lanes have been drawn anew, if the timeline is still on the page.

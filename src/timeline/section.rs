@@ -12,6 +12,7 @@ use timeline_core::{
 
 use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
+    derived::derived,
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     page::polite::polite,
@@ -102,7 +103,7 @@ pub fn timeline_section(shows: Lanes) -> [Markup; 6] {
 /// Chooses what is drawn when the range has moved, and keeps the focus and the tab stops.
 fn keep_in_step(plane: Plane, view: ViewContext) {
     let (lanes, rest) = (plane.focus_lanes(), Rest::new());
-    let toggled = Memo::new(move |_| view.with(|state| state.toggled.clone()));
+    let toggled = derived(move |_| view.with(|state| state.toggled.clone()));
     focus::after_update(move || focus::repair_tab_stops(lanes));
     focus::keep_focus(lanes, move || {
         view.visible.track();

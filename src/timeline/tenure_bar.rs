@@ -14,6 +14,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
+    derived::derived,
     i18n::{self, capacity, span},
     markup::{Markup, button, el},
     platform::gesture::whole,
@@ -40,7 +41,7 @@ pub(super) fn tenure_bar(
     let is_selected = move || view.selection.get() == Some(selection);
     let fitted = {
         let names = names.clone();
-        Memo::new(move |_| {
+        derived(move |_| {
             let LabelFit { candidate, place } = fit_label(&names, &placed, next, is_head, &scale.get());
             let pin = pin_px(&placed, &scale.get());
             (candidate, place == LabelPlace::Beside, place == LabelPlace::Hidden, pin)
