@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import zlib from 'node:zlib';
 import { headersOf, pathPattern, publicOrigin, readRules } from './headers-file.mjs';
 import { until } from './engines/scope.mjs';
@@ -88,6 +89,7 @@ export async function openServer({ folder, name = '127.0.0.1' } = {}) {
     const { pathname, search } = new URL(request.url, 'http://site');
     const entry = { path: pathname, query: search, method: request.method, headers: request.headers };
     requests.push(entry);
+    if (request.method === 'POST') entry.body = await text(request);
     const fault = faults.filter((each) => each.pattern.test(pathname) && each.times > 0).reduce((all, each) => {
       each.times -= 1;
       return { ...all, ...each.fault, headers: { ...all.headers, ...each.fault.headers } };
@@ -157,7 +159,7 @@ export async function openServer({ folder, name = '127.0.0.1' } = {}) {
     origin: origin(),
     /** The address of a path. */
     url: (at = '/') => origin() + at,
-    /** All requests so far: path, query, method, headers, status. */
+    /** All requests so far: path, query, method, headers, status, and the body of what was posted. */
     requests,
     /** How many requests there were for paths of a pattern. */
     count: (pattern) => requests.filter((request) => pathPattern(pattern).test(request.path)).length,

@@ -21,7 +21,8 @@ export async function launch(profile) {
   // Frames of another site take it from the browser, not from the page that is told.
   if (profile.scale) args.push(`--force-device-scale-factor=${profile.scale}`);
   const env = { ...process.env, ...(profile.timeZone ? { TZ: profile.timeZone } : {}) };
-  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args, env });
+  const downloadBehavior = profile.downloads ? { policy: 'allow', downloadPath: profile.downloads } : undefined;
+  const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', headless: true, args, env, downloadBehavior });
   const open = async (page) => {
     const session = await page.createCDPSession();
     if (profile.javaScript === false) await page.setJavaScriptEnabled(false);

@@ -11,6 +11,7 @@ function preferences(profile) {
     ...(profile.wasm === false ? { 'javascript.options.wasm': false } : {}),
     ...(profile.javaScript === false ? { 'javascript.enabled': false } : {}),
     ...(profile.dark ? { 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
+    ...(profile.downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': profile.downloads } : {}),
     ...(profile.preferences ?? {}),
   };
 }

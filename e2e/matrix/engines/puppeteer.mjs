@@ -27,6 +27,8 @@ function finder(page) {
 /** A page with the interface that all engines share; `more` adds what one engine has of its own. */
 export function wrap(page, more = {}) {
   const log = [];
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => log.push({ kind: message.type(), text: message.text() }));
   page.on('pageerror', (error) => log.push({ kind: 'pageerror', text: error.stack?.includes(error.message) ? error.stack : error.message }));
   const { documentAt, elementAt } = finder(page);
@@ -52,6 +54,10 @@ export function wrap(page, more = {}) {
     viewport: ({ width, height = 800, scale = 1 }) => page.setViewport({ width, height, deviceScaleFactor: scale }),
     screenshot: ({ full = false } = {}) => page.screenshot({ fullPage: full, captureBeyondViewport: full }),
     timeZone: (name) => page.emulateTimezone(name),
+    /** The addresses that the page and its frames have asked for. */
+    asked: () => [...asked],
+    /** Prints the page into a file that nobody keeps. */
+    print: () => page.pdf(),
     show: () => page.bringToFront(),
     close: () => page.close(),
     ...more,

@@ -3,6 +3,8 @@
 // Its automated sessions are private ones, which keep their console to themselves: what the console says comes
 // from a listener that the served page carries (`injected.mjs`).
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { cannot } from './cannot.mjs';
 import { display } from './display.mjs';
 import { scope, until } from './scope.mjs';
@@ -32,6 +34,14 @@ function argumentsOf(profile) {
   return args;
 }
 
+/** MiniBrowser saves to the folder that the desktop names for downloads. Gives the folder of that setting. */
+function downloadsTo(folder) {
+  const settings = path.join(folder, '.config');
+  fs.mkdirSync(settings, { recursive: true });
+  fs.writeFileSync(path.join(settings, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${folder}"\n`);
+  return settings;
+}
+
 function environmentOf(profile, screen) {
   return {
     ...process.env,
@@ -39,6 +49,7 @@ function environmentOf(profile, screen) {
     ...(profile.timeZone ? { TZ: profile.timeZone } : {}),
     ...(profile.scale ? { GDK_SCALE: String(profile.scale) } : {}),
     ...(profile.wasm === false ? { JSC_useWasm: '0' } : {}),
+    ...(profile.downloads ? { XDG_CONFIG_HOME: downloadsTo(profile.downloads) } : {}),
   };
 }
 
@@ -163,6 +174,8 @@ function pageOf(send, profile) {
       return Buffer.from(await within([], () => send('GET', '/screenshot')), 'base64');
     },
     timeZone: () => cannot('WebKitGTK takes its time zone when it starts, not later'),
+    asked: () => cannot('WebKitGTK tells no driver of what is asked for'),
+    print: () => cannot('WebKitWebDriver prints nothing'),
     kept: () => cannot('WebKitGTK tells no driver of listeners, nodes off the page and heap'),
     show: () => {},
     close: () => top.evaluate(() => {}).catch(() => {}),
