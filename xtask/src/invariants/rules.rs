@@ -10,7 +10,7 @@ pub(crate) struct Rule {
     broken: fn(&Source) -> Vec<usize>,
 }
 
-pub(crate) const RULES: [Rule; 14] = [
+pub(crate) const RULES: [Rule; 15] = [
     Rule {
         name: "1  core and app have no clock and no I/O",
         broken: clock_or_io,
@@ -66,6 +66,10 @@ pub(crate) const RULES: [Rule; 14] = [
     Rule {
         name: "-  no markup and no code from strings",
         broken: strings_as_code,
+    },
+    Rule {
+        name: "-  only the two scripts of the embed send messages to other pages",
+        broken: messages_elsewhere,
     },
 ];
 
@@ -269,12 +273,27 @@ fn strings_as_code(source: &Source) -> Vec<usize> {
     source.lines_with(&[
         "inner_html",
         "insert_adjacent_html",
+        "contextual_fragment",
+        "srcdoc",
+        "DomParser",
         "innerHTML",
         "outerHTML",
+        "insertAdjacentHTML",
+        "ContextualFragment",
+        "setHTMLUnsafe",
+        "DOMParser",
         "eval(",
         "document.write",
         "new Function",
+        "javascript:",
     ])
+}
+
+fn messages_elsewhere(source: &Source) -> Vec<usize> {
+    if source.is_in(&["public/embed/guest.js", "public/embed/v1.js"]) {
+        return Vec::new();
+    }
+    source.lines_with(&["postMessage", "post_message", "BroadcastChannel", "MessageChannel"])
 }
 
 #[cfg(test)]
@@ -340,6 +359,19 @@ mod tests {
             ("colours", "src/page/a.rs", "x(\"rgb(1 2 3)\")", [1]),
             ("one side", "src/page/a.rs", "#[cfg(target_arch = \"wasm32\")]", [1]),
             ("from strings", "src/a.rs", "element.set_inner_html(x)", [1]),
+            (
+                "from strings",
+                "public/boot.js",
+                "a();\nhead.insertAdjacentHTML(b, c);",
+                [2],
+            ),
+            (
+                "send messages",
+                "public/boot.js",
+                "a();\nparent.postMessage(b, '*');",
+                [2],
+            ),
+            ("send messages", "src/platform/a.rs", "window.post_message(a, b);", [1]),
         ] {
             assert_eq!(broken(rule, path, text), lines, "{rule}: {text}");
         }
@@ -367,6 +399,7 @@ mod tests {
                 "pub fn a(label: &'static str, record: &Tenure) -> Markup {",
             ),
             ("take records", "src/page/a.rs", "fn a(name: &str) -> Markup {"),
+            ("send messages", "public/embed/guest.js", "parent.postMessage(a, '*');"),
             ("colours", "style/layout.css", "#app { color: var(--text); }\n#heads{}"),
             ("colours", "style/tokens.css", "a { color: #fff; }"),
             (
