@@ -29,12 +29,14 @@ pub fn App() -> impl IntoView {
 fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
     #[cfg(target_arch = "wasm32")]
     {
+        use std::time::Duration;
+
         use timeline_core::view::{action::Action, embed, state::Selection, url::from_query_on};
 
         use crate::{
             context::{dataset, home},
             place::is_embed,
-            platform::{focus::after_update, gesture, history, links, page_events},
+            platform::{gesture, history, links, page_events},
         };
 
         gesture::watch_pointer();
@@ -49,7 +51,8 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
             view.dispatch(Action::Replace(Box::new(state)));
         };
         let read_own = move || read(&history::query());
-        after_update(read_own);
+        // After hydration. No frame is waited for: a page that is not seen has none.
+        set_timeout(read_own, Duration::ZERO);
         history::on_popstate(read_own);
         page_events::on_set(read);
         links::on_select(move |id| view.dispatch(Action::Select(Selection::find(dataset(), id))));

@@ -53,7 +53,7 @@ ${head}
 </head>
 <body>
 <article id="article"><h1>An article</h1><p>What the article says before the timeline.</p></article>
-${embeds.join('\n')}
+${embeds.map((embed) => `<div>${embed}</div>`).join('\n')}
 <p id="after">What the article says after the timeline.</p>
 <script>(${begin})();</script>
 ${loader}

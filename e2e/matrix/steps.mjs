@@ -15,10 +15,14 @@ export const PAGES = ['/', '/embed/'];
 /** Waits until the program runs in a document. */
 export const started = (view) => view.until('the program starts', () => document.querySelector('#app')?.dataset.ready === 'true');
 
-/** Goes to a view by its tab. */
+/** Goes to a view by its tab; while what is above it grows, a click can miss it, and is made again. */
 export async function show(view, name) {
-  await view.click(`.views__tab[data-view="${name}"]`);
-  await view.until(`${name} is shown`, (name) => document.querySelector(`.views__tab[data-view="${name}"]`)?.getAttribute('aria-current') === 'page', name);
+  const isShown = () => view.evaluate((name) => document.querySelector(`.views__tab[data-view="${name}"]`)?.getAttribute('aria-current') === 'page', name);
+  await until(`${name} is shown`, async () => {
+    if (await isShown()) return true;
+    await view.click(`.views__tab[data-view="${name}"]`);
+    return isShown();
+  });
 }
 
 /** The program answers: a view can be chosen, and shows its content. */

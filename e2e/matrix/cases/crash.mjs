@@ -123,9 +123,13 @@ const noMemory = {
       return pages;
     });
     assert.ok(taken > 0, 'there was memory to take');
-    await embed.evaluate((views) => {
+    await embed.evaluate(async (views) => {
       for (let round = 0; round < 20 && !document.querySelector('#app[inert]'); round += 1) {
-        for (const view of views) document.querySelector(`.views__tab[data-view="${view}"]`)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        for (const view of views) {
+          document.querySelector(`.views__tab[data-view="${view}"]`)?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+          // The view is made when the event is over.
+          await new Promise((made) => setTimeout(made));
+        }
       }
     }, VIEWS);
     await expectCrashed(page, embed, t.names);

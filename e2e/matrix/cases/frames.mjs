@@ -112,6 +112,8 @@ const widths = {
       const embed = page.frame(`#w${width}`);
       assert.equal(await embed.evaluate(() => innerWidth), width);
       for (const name of VIEWS) {
+        // While frames above it grow, what is clicked on moves.
+        for (const other of sizes) await expectFitted(page, `w${other}`, `#w${other}`);
         await show(embed, name);
         await expectNoSidewaysScroll(embed, `${name} at ${width} px`);
       }

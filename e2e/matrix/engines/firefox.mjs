@@ -8,6 +8,8 @@ function preferences(profile) {
   return {
     // One process for all of a site's frames is enough, and starts faster.
     'dom.ipc.processCount': 1,
+    // A click goes through the window, as that of a reader does, and so into a frame of another process too.
+    'remote.events.async.mouse.enabled': true,
     ...(profile.wasm === false ? { 'javascript.options.wasm': false } : {}),
     ...(profile.javaScript === false ? { 'javascript.enabled': false } : {}),
     ...(profile.dark ? { 'layout.css.prefers-color-scheme.content-override': 0 } : {}),

@@ -1,0 +1,12 @@
+import { launch } from './engines/index.mjs';
+import { openWorld } from './world.mjs';
+import { started, show } from './steps.mjs';
+const w = await openWorld('dist', false);
+const b = await launch('chromium', {});
+const p = await b.page();
+await p.goto(w.embedded({query:'?v=1&id=t1&view=chart&chart=arrests-against-goal'}));
+const f = p.frame('#one');
+await started(f);
+await new Promise(r=>setTimeout(r,1500));
+console.log(await f.evaluate(()=>[document.querySelector('.stage').outerHTML.slice(0,1500), [...document.querySelectorAll('[data-take],.take-away')].length, document.querySelector('figure')?.id]));
+await b.close(); await w.close(); process.exit();
