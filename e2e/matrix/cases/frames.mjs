@@ -74,7 +74,8 @@ const hiddenTab = {
     const page = await t.hiddenPage();
     const embed = await openEmbed(page, world);
     assert.equal(await page.evaluate(() => document.visibilityState), 'hidden');
-    await runs(embed);
+    await started(embed);
+    // Time passes while nobody can see it.
     await embed.evaluate(() => window.matrixTimers.run());
     await expectNoLine(embed);
     assert.deepEqual(await messages(page, 'error'), [], 'no error is told of a tab that nobody sees');
@@ -113,7 +114,7 @@ const widths = {
       assert.equal(await embed.evaluate(() => innerWidth), width);
       for (const name of VIEWS) {
         // While frames above it grow, what is clicked on moves.
-        for (const other of sizes) await expectFitted(page, `w${other}`, `#w${other}`);
+        for (const other of sizes.slice(1)) await expectFitted(page, `w${other}`, `#w${other}`);
         await show(embed, name);
         await expectNoSidewaysScroll(embed, `${name} at ${width} px`);
       }

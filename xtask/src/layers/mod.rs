@@ -53,7 +53,7 @@ const OF_SITE: Layer = Layer {
     ..SLOW
 };
 
-const LAYERS: [Layer; 16] = [
+const LAYERS: [Layer; 17] = [
     Layer {
         name: "fmt",
         run: steps::fmt,
@@ -126,6 +126,12 @@ const LAYERS: [Layer; 16] = [
         name: "hosts",
         needs: &[Need::Chromium, Need::Engines],
         run: steps::hosts,
+        ..OF_SITE
+    },
+    Layer {
+        name: "input",
+        needs: &[Need::Chromium, Need::Engines],
+        run: steps::input,
         ..OF_SITE
     },
     Layer {

@@ -104,6 +104,11 @@ pub(super) fn hosts(project: &Project, depth: Depth) -> Outcome {
     matrix(project, "hosts", depth)
 }
 
+/// What comes in from outside, however wrong it is.
+pub(super) fn input(project: &Project, depth: Depth) -> Outcome {
+    matrix(project, "input", depth)
+}
+
 /// What must not be possible.
 pub(super) fn security(project: &Project, depth: Depth) -> Outcome {
     matrix(project, "security", depth)
