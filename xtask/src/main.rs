@@ -44,8 +44,8 @@ cargo xtask TASK
   bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);
                           `?n=10000` shows a record of that many items
   test [--quick] [--only LAYER] [--matrix]
-                          everything that continuous integration checks; --matrix runs faults, hosts and security in
-                          full, as --only does
+                          everything that continuous integration checks; --matrix runs faults, hosts, input and
+                          security in full, as --only does
   invariants              check the rules that no compiler knows
   load [--out DIR]        how many requests nginx answers on this machine, with the site's configuration
   transcripts [--out DIR] [--write]
