@@ -10,6 +10,7 @@
   const program = absolute(dataset.program);
   const timers = [];
   const told = {};
+  let isBegun = false;
   let isOver = false;
   let isCrashed = false;
 
@@ -18,10 +19,9 @@
     else document.addEventListener('DOMContentLoaded', done);
   });
 
-  const withoutFlag = () => {
-    const query = location.search.replace(RELOADED, (all, before, after) => after && before);
-    return location.pathname + query + location.hash;
-  };
+  // The whole address: a path that begins with two slashes would be taken for another host.
+  const withQuery = (search) => Object.assign(new URL(location.href), { search }).href;
+  const withoutFlag = () => withQuery(location.search.replace(RELOADED, (all, before, after) => after && before));
 
   const retry = () => {
     if (RELOADED.test(location.search)) location.replace(withoutFlag());
@@ -68,6 +68,10 @@
   // What the broken program still changes are its own elements, and those have left the page.
   const crash = () => {
     if (isCrashed) return;
+    if (!isBegun) {
+      fail('wasm', 'failed');
+      return;
+    }
     isOver = false;
     fail('panic', 'crashed');
     isCrashed = true;
@@ -102,8 +106,7 @@
       fail('wasm', answer ? 'failed' : 'offline');
       return;
     }
-    const { pathname, search, hash } = location;
-    location.replace(`${pathname}${search}${search ? '&' : '?'}reloaded=1${hash}`);
+    location.replace(withQuery(`${location.search}${location.search ? '&' : '?'}reloaded=1`));
   };
 
   const loadScript = () => new Promise((loaded, failed) => {
@@ -137,15 +140,18 @@
       return;
     }
     try {
+      isBegun = typeof wasm_bindgen === 'function';
       await wasm_bindgen({ module_or_path: source });
     } catch (error) {
-      if (isPanic(error)) crash();
+      if (isPanic(error) || await isMade()) crash();
       else fail('wasm', 'failed');
     }
   };
 
+  // Asked once more, the script gives the program that it has made, or fails to make one of nothing.
+  const isMade = () => isBegun && wasm_bindgen({ module_or_path: null }).then(() => true, () => false);
   const isPanic = (error) => error instanceof WebAssembly.RuntimeError;
-  const isOfProgram = (file) => [script, program, 'wasm:'].some((start) => file.startsWith(start));
+  const isOfProgram = (text) => [script, program, 'wasm:'].some((part) => `${text}`.includes(part));
 
   document.documentElement.setAttribute('data-boot', '');
   if (typeof WebAssembly !== 'object' || typeof fetch !== 'function') {
@@ -155,7 +161,9 @@
   addEventListener('error', ({ error, filename }) => {
     if (isPanic(error) || (error && isOfProgram(filename))) crash();
   });
-  addEventListener('unhandledrejection', ({ reason }) => isPanic(reason) && crash());
+  addEventListener('unhandledrejection', ({ reason }) => {
+    if (isPanic(reason) || (reason && isOfProgram(reason.stack))) crash();
+  });
   document.addEventListener('timeline:panic', crash);
   document.addEventListener('timeline:data', () => fail('data', 'data'));
   document.addEventListener('timeline:started', started);

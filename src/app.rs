@@ -31,7 +31,12 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
     {
         use std::time::Duration;
 
-        use timeline_core::view::{action::Action, embed, state::Selection, url::from_query_on};
+        use timeline_core::view::{
+            action::Action,
+            embed,
+            state::{Selection, ViewState},
+            url::from_query_on,
+        };
 
         use crate::{
             context::{dataset, home},
@@ -41,20 +46,24 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
 
         gesture::watch_pointer();
 
-        let read = move |query: &str| {
-            let (state, found) = if is_embed() {
-                embed::from_query_on(home(), query, dataset())
-            } else {
-                from_query_on(home(), query, dataset())
-            };
+        let show = move |(state, found): (ViewState, Vec<Notice>)| {
             notices.set(found);
             view.dispatch(Action::Replace(Box::new(state)));
         };
-        let read_own = move || read(&history::query());
+        let read_own = move || {
+            let query = &*history::query();
+            show(if is_embed() {
+                embed::from_query_on(home(), query, dataset())
+            } else {
+                from_query_on(home(), query, dataset())
+            });
+        };
         // After hydration. No frame is waited for: a page that is not seen has none.
         set_timeout(read_own, Duration::ZERO);
         history::on_popstate(read_own);
-        page_events::on_set(read);
+        page_events::on_set(move |query| {
+            show(view.peek(|shown| embed::set_on(home(), shown, query, dataset())));
+        });
         links::on_select(move |id| view.dispatch(Action::Select(Selection::find(dataset(), id))));
     }
     #[cfg(not(target_arch = "wasm32"))]

@@ -21,6 +21,14 @@ export async function openHosting(t) {
   return world;
 }
 
+/** One more origin whose pages keep what their console says. */
+export async function openAnother(t, world, options) {
+  const server = await world.another(options);
+  server.page('/favicon.ico', '');
+  if (t.engine !== 'webkit') server.inject(listen);
+  return server;
+}
+
 /** For the head of a host page that no server delivers: it keeps what its console says. */
 export const LISTENING = `<script>(${listen})();</script>`;
 
@@ -45,7 +53,7 @@ export const saidBy = (host, selector) => host.evaluate((selector) => {
 
 const isHeight = (value) => Number.isInteger(value) && value > 0;
 
-/** What a message of a frame is called; nothing for one that the contract does not have. */
+/** What a message of a frame is called; nothing for one that the contract does not have. A frame without an id has `null`. */
 export function formOf(data, { id, address, secret }) {
   if (typeof data === 'string') {
     let said;
@@ -60,7 +68,7 @@ export function formOf(data, { id, address, secret }) {
   const has = (...keys) => Object.keys(data).sort().join() === keys.sort().join();
   const own = id ? ['ns', 'v', 'id'] : ['ns', 'v'];
   if (data.ns === NS) {
-    if (data.v !== 1 || data.id !== id) return null;
+    if (data.v !== 1 || data.id !== (id ?? undefined)) return null;
     if (data.type === 'ready' && has(...own, 'type', 'dataset', 'app')) return 'ready';
     if (data.type === 'height' && has(...own, 'type', 'height', 'width') && isHeight(data.height) && isHeight(data.width)) return 'height';
     if (data.type === 'state' && has(...own, 'type', 'query') && /^v=1(&|$)/.test(data.query)) return 'state';

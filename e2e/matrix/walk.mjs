@@ -181,6 +181,8 @@ const ready = (page, count) => page.untilWithin(60_000, `${count} embeds are rea
 /** Embeds on pages of another site, by each way that there is. */
 async function embeds(t, page, world, downloads, look) {
   const figure = figuresOf(t.dist)[0];
+  // Browsers ask for it; a host without one complains.
+  world.host.page('/favicon.ico', '');
   const queries = [...VIEWS.map((view) => `view=${view}`), `view=chart&chart=${figure}`];
   world.host.page('/snippets', hostPage({
     embeds: queries.map((query, index) => frame(world.site.url(`/embed/?v=1&id=t${index}&${query}`), { id: `t${index}`, more: SNIPPET })),
@@ -226,7 +228,7 @@ async function embeds(t, page, world, downloads, look) {
 
 /**
  * The whole walk. `look(view, place)` is called at each place; gives the browser's page, which is at the site when it ends,
- * and what an engine could not do.
+ * how many places there were and controls of the site were used, and what the engine could not do.
  */
 export async function walk(t, world, look) {
   const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'matrix-saved-'));
@@ -246,8 +248,7 @@ export async function walk(t, world, look) {
     await started(page);
     const cannotPrint = await print(t, page);
     await visit(page, 'printed');
-    t.note(`${places.length} places, ${used} controls of the site used`);
-    return { page, cannotPrint };
+    return { page, places: places.length, used, cannotPrint };
   } finally {
     fs.rmSync(downloads, { recursive: true, force: true });
   }

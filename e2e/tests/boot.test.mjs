@@ -11,13 +11,15 @@ const WASM = Buffer.from('0061736d0100000001040160000003020100070901056372617368
 const START = "document.dispatchEvent(new CustomEvent('timeline:started'));";
 /** What stands for the program's script: a global that is no property of the window. */
 const glue = (start = START) => `let wasm_bindgen = async ({ module_or_path: source }) => {
+  if (window.program) return window.program;
   window.given = source.constructor.name;
   const { instance } = source instanceof Response ? await WebAssembly.instantiateStreaming(source) : await WebAssembly.instantiate(source);
   window.program = instance.exports;
   document.querySelector('#app').onclick = () => window.program.crash();
   ${start}
 };
-window.broken = () => { throw new Error('of the script'); };`;
+window.broken = () => { throw new Error('of the script'); };
+window.rejected = () => { Promise.reject(new Error('of the script')); };`;
 const hash = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
 function html({ script = glue(), wasm = WASM, folder = '', how = 'async', before = '' } = {}) {
@@ -34,10 +36,10 @@ function html({ script = glue(), wasm = WASM, folder = '', how = 'async', before
 }
 
 /** Opens a page on an origin of its own, whose time stands still. */
-async function opened({ page = html(), script = glue(), wasm = WASM, routes = {}, query = '', first = [] } = {}) {
+async function opened({ page = html(), script = glue(), wasm = WASM, routes = {}, at = '/page/', query = '', first = [] } = {}) {
   const made = await serveMade({ '/page/': page, '/assets/glue.js': script, '/assets/program.wasm': wasm, ...routes });
-  const { page: tab, said } = await openMade(`${made.origin}/page/${query}`, stillTime, ...first);
-  const loads = () => made.asked.filter((line) => line.startsWith('GET /page/')).length;
+  const { page: tab, said } = await openMade(`${made.origin}${at}${query}`, stillTime, ...first);
+  const loads = () => made.asked.filter((line) => line.startsWith(`GET ${at}`)).length;
   return { page: tab, said, loads, origin: made.origin };
 }
 
@@ -140,6 +142,22 @@ test('a page of an earlier build becomes that of the present one, and its addres
   }
 });
 
+test('a path that begins like the name of a host leads to no other host', async () => {
+  const at = '//other.example/page/';
+  const gone = await opened({ at, query: '?view=table#x', routes: { '/assets/program.wasm': 404 } });
+  await until(gone.page, 'it is loaded once more', () => location.search.includes('reloaded'));
+  await staysReadable(gone.page, 'Failed');
+  assert.deepEqual([gone.page.url(), gone.loads()], [`${gone.origin}${at}?view=table&reloaded=1#x`, 2]);
+  await gone.page.click('#boot button');
+  await until(gone.page, 'it is tried again, and once more', () => location.search.includes('reloaded') && document.querySelector('#boot:not([hidden]) button'));
+  assert.equal(new URL(gone.page.url()).origin, gone.origin);
+  await gone.page.close();
+  const there = await opened({ at, query: '?view=table&reloaded=1#x' });
+  await isRunning(there.page);
+  assert.equal(there.page.url(), `${there.origin}${at}?view=table#x`);
+  await there.page.close();
+});
+
 const NOT_OF_A_BUILD = {
   'a server with an error': [{ '/assets/program.wasm': 500 }, 'Failed'],
   'no connection for the program': [{ '/assets/program.wasm': { isCut: true } }, 'Offline'],
@@ -184,11 +202,21 @@ test('the panel tries again without the mark of the first try', async () => {
   await page.close();
 });
 
+test('a script that this browser cannot read leaves the page as it is', async () => {
+  const script = 'let wasm_bindgen = (;';
+  const { page } = await opened({ page: html({ script }), script });
+  await staysReadable(page, 'Failed');
+  await advance(page, 60_000);
+  assert.deepEqual([await failed(page), (await panel(page)).says], [['wasm'], 'Failed']);
+  await page.close();
+});
+
 const CRASHES = {
   'in an event': () => document.querySelector('#app').click(),
   'in a frame of an animation': () => { requestAnimationFrame(() => window.program.crash()); },
   'in a promise': () => { Promise.resolve().then(() => window.program.crash()); },
   'in its script': () => { document.querySelector('#in').onclick = window.broken; document.querySelector('#in').click(); },
+  'in a promise of its script': () => window.rejected(),
   'told by the program': () => document.dispatchEvent(new CustomEvent('timeline:panic')),
 };
 for (const [where, crash] of Object.entries(CRASHES)) {
@@ -224,13 +252,15 @@ for (const [where, crash] of Object.entries(CRASHES)) {
   });
 }
 
-test('a program that breaks as it starts leaves a still picture too', async () => {
-  const script = glue('window.program.crash();');
-  const { page } = await opened({ page: html({ script }), script });
-  await panelSays(page, 'Crashed');
-  assert.deepEqual([await failed(page), await page.$eval('#app', (app) => app.inert)], [['panic'], true]);
-  await page.close();
-});
+for (const [what, start] of [['breaks', 'window.program.crash();'], ['meets an error of the browser', "document.querySelector('');"]]) {
+  test(`a program that ${what} as it starts leaves a still picture too`, async () => {
+    const script = glue(start);
+    const { page } = await opened({ page: html({ script }), script });
+    await panelSays(page, 'Crashed');
+    assert.deepEqual([await failed(page), await page.$eval('#app', (app) => app.inert)], [['panic'], true]);
+    await page.close();
+  });
+}
 
 test('errors of others break nothing', async () => {
   const { page } = await opened();

@@ -82,6 +82,62 @@ test('it tells when the program runs, and why it does not', async () => {
   await page.close();
 });
 
+test('who greets after it was said that the program runs is told so then, once', async () => {
+  const hello = (fields = '') => `(own) => [own({ type: 'hello'${fields} })]`;
+  const readies = async (page, guest, ...greetings) => {
+    const counts = [];
+    for (const greeting of greetings) {
+      if (greeting === 'started') await program(guest, 'started');
+      else await tell(guest, page, greeting);
+      counts.push(ofType(await heard(page, guest), 'ready').length);
+    }
+    return counts;
+  };
+  const cases = [
+    [['started', hello(), hello(), hello()], [1, 1, 0, 0], 'late'],
+    [['started', hello(", answers: 'ready'"), hello()], [1, 0, 0], 'in answer'],
+    [[hello(), 'started', hello(", answers: 'ready'"), hello()], [0, 1, 0, 0], 'early'],
+  ];
+  for (const [greetings, counts, when] of cases) {
+    const { page, guest } = await host();
+    await settled(page, guest);
+    assert.deepEqual(await readies(page, guest, ...greetings), counts, when);
+    await page.close();
+  }
+  const { page, guest } = await host();
+  await settled(page, guest);
+  assert.deepEqual(await readies(page, guest, 'started'), [1]);
+  await program(guest, 'failed', 'panic');
+  assert.deepEqual(await readies(page, guest, hello()), [0], 'a program that has broken is not ready');
+  await page.close();
+});
+
+test('the mark of a second load is no part of the address that it tells', async () => {
+  for (const [query, hash, known] of [['?v=1&reloaded=1', '', '?v=1'], ['?reloaded=1', '#?secret=abc', '#?secret=abc'], ['?v=1&q=reloaded=1x', '', '?v=1&q=reloaded=1x']]) {
+    const { page, guest } = await host(query, { hash });
+    const said = (await settled(page, guest)).filter((message) => typeof message === 'string').map(JSON.parse);
+    assert.equal(said[0].src, EMBED + known);
+    await page.close();
+  }
+});
+
+test('shown again as it was kept, it tells its height again', async () => {
+  const { page, guest } = await host();
+  await settled(page, guest);
+  await guest.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  assert.deepEqual(ofType(await heard(page, guest), 'height').map(({ height }) => height), [300]);
+  await page.close();
+});
+
+test('when the reader goes away and comes back, it tells its height again', async () => {
+  const { page, guest } = await host();
+  await settled(page, guest);
+  await page.goto(`${hosts.origin}/puppet/`);
+  await page.goBack();
+  await until(page, 'the height', () => window.heard?.some(({ type, height }) => type === 'height' && height === 300));
+  await page.close();
+});
+
 test('a program that starts late is told of, and what it shows', async () => {
   const { page, guest } = await host();
   await settled(page, guest);

@@ -184,6 +184,43 @@ test('attributes of a running element become one message, those of one that load
   await page.close();
 });
 
+const sets = async (guest) => (await received(guest)).filter(({ type }) => type === 'set').map(({ ns, v, type, ...settings }) => settings);
+
+test('an element whose frame is loaded again tells it what it shows now', async () => {
+  const { page } = await host('<leadership-timeline view="table" theme="light"></leadership-timeline>');
+  const change = (name, value) => page.$eval('leadership-timeline', (element, name, value) => element.setAttribute(name, value), name, value);
+  const guest = await frameIn(page, 'leadership-timeline iframe');
+  await ready(page, guest);
+  await change('view', 'map');
+  await until(guest, 'a message', () => window.received.some(({ type }) => type === 'set'));
+  assert.deepEqual(await sets(guest), [{ view: 'map' }]);
+  await page.$eval('iframe', (frame) => { frame.id = 'same'; });
+  await guest.evaluate(() => { window.isOld = true; location.reload(); });
+  await until(guest, 'the frame is loaded again', () => !window.isOld && document.readyState === 'complete');
+  await ready(page, guest);
+  await until(guest, 'a message', () => window.received.some(({ type }) => type === 'set'));
+  const others = ['chart', 'office', 'group', 'person', 'from', 'to', 'on', 'capacity', 'kind', 'standing', 'sort', 'q', 'chrome'];
+  assert.deepEqual(await sets(guest), [{ view: 'map', theme: 'light', ...Object.fromEntries(others.map((key) => [key, ''])) }]);
+  assert.equal(await page.$eval('iframe', (frame) => frame.id), 'same');
+  await page.close();
+});
+
+test('an element whose frame has broken gets a new one with its next attribute', async () => {
+  const { page } = await host('<leadership-timeline view="table"></leadership-timeline>');
+  const guest = await frameIn(page, 'leadership-timeline iframe');
+  const change = (view) => page.$eval('leadership-timeline', (element, view) => element.setAttribute('view', view), view);
+  const fails = (code) => send(page, guest, `(own) => [own({ type: 'error', code: '${code}' })]`);
+  await ready(page, guest);
+  await fails('timeout');
+  await change('map');
+  await until(guest, 'a message', () => window.received.some(({ type }) => type === 'set'));
+  assert.deepEqual(await addresses(page), [`${FOLDER}?v=1&view=table`], 'a frame that is late is not a broken one');
+  await fails('panic');
+  await change('figures');
+  assert.deepEqual(await addresses(page), [`${FOLDER}?v=1&view=figures`]);
+  await page.close();
+});
+
 test('in a shadow root, and moved, an element is heard', async () => {
   const { page } = await host('<section></section><main></main>');
   await page.evaluate(() => {
@@ -254,6 +291,60 @@ test('a page with a strict policy of its own is enough', async () => {
 test('the copy with a name that never changes its content does the same', async () => {
   const { page } = await host('<div data-timeline-embed></div>', { scripts: `<script src="${guests.origin}/assets/embed-v1-0123456789abcdef.js"></script>` });
   assert.deepEqual(await addresses(page), [`${FOLDER}?v=1`]);
+  await page.close();
+});
+
+/** What the page of a host has, found past elements that bear the names of properties. */
+const found = (page, selector) => page.evaluate((selector) =>
+  [...Document.prototype.querySelectorAll.call(document, selector)].map((frame) => frame.getAttribute('src')), selector);
+
+for (const how of ['async', '']) {
+  test(`elements that bear the names of what a page has are no hindrance to a script${how && ' that comes later'}`, async () => {
+    const names = ['createElement', 'documentElement', 'querySelector', 'querySelectorAll', 'getElementsByTagName', 'body', 'head', 'currentScript'];
+    pages['/hostile/'] = `<!doctype html><title>Host</title><body>
+      ${names.map((name) => `<img name="${name}" alt="">`).join('')}<form name="readyState"></form><form name="addEventListener"></form>
+      <div data-timeline-embed data-view="table"></div><leadership-timeline view="map"></leadership-timeline>
+      <script ${how} src="${FOLDER}v1.js"></script><div data-timeline-embed data-view="date"></div>
+      <form><input name="nodeType"><input name="matches"><input name="querySelectorAll"><div data-timeline-embed data-view="figures"></div></form></body>`;
+    const { page, said } = await openMade(`${hosts.origin}/hostile/`);
+    const expected = ['table', 'map', 'date', 'figures'];
+    const filled = async (count) => {
+      for (let frames = []; frames.length < count;) {
+        frames = await found(page, 'iframe');
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      }
+      return (await found(page, 'iframe')).map((address) => address.split('view=')[1]);
+    };
+    assert.deepEqual(await filled(4), expected);
+    await page.evaluate(() => {
+      const [form] = Document.prototype.querySelectorAll.call(document, 'form:last-of-type');
+      const copy = form.cloneNode(true);
+      for (const marked of Element.prototype.querySelectorAll.call(copy, 'div')) marked.replaceChildren();
+      Element.prototype.after.call(form, copy);
+    });
+    assert.deepEqual(await filled(5), [...expected, 'figures'], 'added later');
+    assert.deepEqual(said.filter((line) => line.startsWith('pageerror')), []);
+    await page.close();
+  });
+}
+
+test('an element that cannot be read keeps none of the others from their frames', async () => {
+  const { page, said } = await host(`<script>
+    const add = (name, values) => {
+      const element = document.createElement(name);
+      for (const [key, value] of Object.entries(values)) element.setAttribute(key, value);
+      document.body.append(element);
+      return element;
+    };
+    add('div', { 'data-timeline-embed': '', 'data-q': 'a\\ud800', 'data-view': 'table' });
+    add('leadership-timeline', { q: '\\udc00', view: 'map' });
+    add('div', { 'data-timeline-embed': '', id: 'unreadable' }).getAttribute = () => { throw new Error('of the host'); };
+    add('div', { 'data-timeline-embed': '', 'data-view': 'date' });
+  </script>`);
+  await until(page, 'the last has its frame', () => document.querySelector('[data-view="date"] > iframe'));
+  assert.deepEqual(await addresses(page), [`${FOLDER}?v=1&view=table&q=`, `${FOLDER}?v=1&view=map&q=`, `${FOLDER}?v=1&view=date`]);
+  assert.equal(await page.$eval('#unreadable', (element) => element.childNodes.length), 0);
+  assert.deepEqual(unexpected(said), []);
   await page.close();
 });
 

@@ -172,6 +172,26 @@ test('a thousand messages a second are twenty changes a second, and the last is 
   await page.close();
 });
 
+test('a frame that speaks a thousand times a second is heard twenty times for each thing it says, and the last is kept', async () => {
+  const { page, guest } = await host({ elements: frame('one') + frame('two') });
+  for (let round = 0; round < 40; round += 1) {
+    await advance(page, 25);
+    await send(page, guest, `(own) => Array.from({ length: 10 }, (_, i) => [
+      own({ type: 'ready', dataset: '${round}-' + i, app: '1' }), own({ type: 'state', query: 'q=${round}-' + i }), own({ type: 'error', code: 'timeout' }),
+    ]).flat()`);
+  }
+  await send(page, await frameIn(page, '#two'), (own) => [own({ type: 'state', query: 'view=map' })]);
+  await advance(page, 1000);
+  await send(guest, page, () => [], 'window.frames[0]');
+  const heard = await page.evaluate(() => window.heard);
+  const of = (type, id = 'one') => heard.filter((event) => event.type === type && event.id === id).map(({ detail }) => detail);
+  const counts = { ...Object.fromEntries(['ready', 'state', 'error'].map((type) => [type, of(type).length])), hello: (await received(guest)).length };
+  for (const [what, count] of Object.entries(counts)) assert.ok(count > 10 && count <= 22, `${what}: ${count} in a second`);
+  assert.deepEqual([of('ready').at(-1).dataset, of('state').at(-1).query], ['39-9', 'q=39-9']);
+  assert.deepEqual(of('state', 'two'), [{ query: 'view=map' }], 'one frame does not keep another from being heard');
+  await page.close();
+});
+
 const steps = (from, count) => Array.from({ length: count }, (_, index) => from + 10 * index);
 
 test('a frame that grows because it has grown is stopped after ten times in two seconds', async () => {
@@ -210,7 +230,7 @@ test('a frame that is ready is greeted by its name, also when the loader comes l
   await page.addScriptTag({ url: `${guests.origin}/embed/v1.js` });
   await send(page, guest, (own) => [own({ type: 'ready', id: 'one', dataset: '2026-09-18', app: '1.4.2' })]);
   await send(guest, page, () => [], 'window.frames[0]');
-  assert.deepEqual((await received(guest)).slice(1), [{ ns: 'leadership-timeline', v: 1, type: 'hello', id: 'one' }]);
+  assert.deepEqual((await received(guest)).slice(1), [{ ns: 'leadership-timeline', v: 1, type: 'hello', id: 'one', answers: 'ready' }]);
   assert.equal((await page.evaluate(() => window.heard)).length, 1);
   await page.close();
 });

@@ -5,11 +5,8 @@
   const NS = 'leadership-timeline';
   const PAUSE_MS = 50;
   const MAX_QUERY = 2048;
-  // What `set` may name, each with the other names of it in an address.
-  const SETTABLE = {
-    view: [], chart: ['figure'], office: [], group: [], person: [], from: [], to: [], on: ['day', 'date'],
-    capacity: [], kind: [], standing: [], sort: [], q: ['search'], lang: [], theme: [], chrome: [],
-  };
+  // What `set` may name of the view.
+  const SETTABLE = 'view chart office group person from to on capacity kind standing sort q'.split(' ');
   const THEMES = ['dark', 'light', 'contrast'];
   const root = document.documentElement;
 
@@ -36,8 +33,8 @@
   const host = window.parent;
   if (host === window) return;
 
-  const address = location.href;
-  let query = location.search.slice(1);
+  // As the page around knows it: without the mark of a second load, which boot.js puts last.
+  const address = location.href.replace(/[?&]reloaded=1(?=#|$)/, '');
   let state;
   let secret;
   let size = '';
@@ -93,34 +90,30 @@
     resize();
   };
 
+  const sayReady = () => {
+    const { dataset = '', app = '' } = (document.getElementById('app') || root).dataset;
+    say('ready', { dataset, app });
+  };
   const sayState = limited(() => {
     if (isGreeted && !hasFailed && state !== undefined) say('state', { query: state });
   });
 
   const set = limited(() => {
     if (!isStarted || hasFailed) return;
-    const next = new URLSearchParams(query);
-    for (const [key, value] of Object.entries(settings)) {
-      for (const name of [key, ...SETTABLE[key]]) next.delete(name);
-      if (value) next.set(key, value);
-    }
+    // What is too long leaves the room to the rest.
+    const pairs = Object.entries(settings).map((pair) => `${new URLSearchParams([pair])}`);
+    pairs.sort((one, other) => one.length - other.length);
+    const query = pairs.reduce((all, pair) => (all.length + pair.length <= MAX_QUERY ? `${all}&${pair}` : all), '').slice(1);
     settings = {};
-    if (`${next}`.length > MAX_QUERY) return;
-    query = `${next}`;
-    document.dispatchEvent(new CustomEvent('timeline:set', { detail: query }));
+    if (query) document.dispatchEvent(new CustomEvent('timeline:set', { detail: query }));
   });
 
   const take = (message) => {
-    let isForProgram = false;
-    for (const key of Object.keys(SETTABLE)) {
-      const value = message[key];
-      if (typeof value !== 'string') continue;
-      if (key === 'theme') setTheme(value);
-      else if (key === 'chrome') setChrome(value);
-      else isForProgram = true;
-      settings[key] = value;
-    }
-    if (isForProgram) set();
+    if (typeof message.theme === 'string') setTheme(message.theme);
+    if (typeof message.chrome === 'string') setChrome(message.chrome);
+    const named = SETTABLE.filter((key) => typeof message[key] === 'string' && message[key].length <= MAX_QUERY);
+    for (const key of named) settings[key] = message[key];
+    if (named.length > 0) set();
   };
 
   const receive = ({ source, data }) => {
@@ -132,6 +125,8 @@
     if (data.ns !== NS || data.v !== 1 || (id && data.id !== undefined && data.id !== id)) return;
     if (data.type === 'set') take(data);
     if (data.type !== 'hello') return;
+    // Who greets later than it was said has not heard it.
+    if (isStarted && !hasFailed && !isGreeted && data.answers !== 'ready') sayReady();
     isGreeted = true;
     resizeAnew();
     sayState();
@@ -155,9 +150,8 @@
   document.addEventListener('DOMContentLoaded', observe);
   document.addEventListener('timeline:started', () => {
     if (hasFailed) return;
-    const { dataset = '', app = '' } = (document.getElementById('app') || root).dataset;
     isStarted = true;
-    say('ready', { dataset, app });
+    sayReady();
     if (Object.keys(settings).length) set();
   });
   document.addEventListener('timeline:failed', ({ detail }) => {
@@ -165,7 +159,7 @@
     say('error', { code: detail });
   });
   document.addEventListener('timeline:state', ({ detail }) => {
-    query = state = String(detail);
+    state = String(detail);
     sayState();
   });
   // An engine may observe nothing in a frame that is out of sight.

@@ -19,24 +19,39 @@
     error: { id: ID, code: /^(panic|wasm|data|timeout)$/ },
   };
 
-  // Asked of the prototype: an element of the page may hide a property of the document by bearing its name.
-  const { src: address } = Reflect.get(Document.prototype, 'currentScript', document) || {};
+  // Of prototypes: an element's name may hide what the document or a form has.
+  const { get } = Reflect;
+  const { addEventListener, createElement, getElementsByTagName } = Document.prototype;
+  const { matches, querySelectorAll } = Element.prototype;
+  const { hasOwnProperty } = Object.prototype;
+  const ofDocument = (key) => get(Document.prototype, key, document);
+  const { src: address } = ofDocument('currentScript') || {};
   if (!address) return;
   const { href: base, origin: home } = new URL('../embed/', address);
   const guard = Symbol.for(NS + base);
   if (host[guard]) return;
   host[guard] = true;
-  const frames = Document.prototype.getElementsByTagName.call(document, 'iframe');
+  const frames = getElementsByTagName.call(document, 'iframe');
   const made = new Set();
   const records = new WeakMap();
-  const { matches, querySelectorAll } = Element.prototype;
-  const { hasOwnProperty } = Object.prototype;
   const own = (object, key) => (hasOwnProperty.call(object, key) ? object[key] : undefined);
 
   const recordOf = (frame) => {
-    const record = records.get(frame) || { at: -PAUSE_MS, growths: [] };
+    const record = records.get(frame) || { growths: [], pauses: new Map() };
     records.set(frame, record);
     return record;
+  };
+  // At once, then once in a pause; the last is never dropped.
+  const limited = ({ pauses }, type, act) => {
+    const isPausing = pauses.has(type);
+    pauses.set(type, isPausing && act);
+    if (isPausing) return;
+    setTimeout(() => {
+      const next = pauses.get(type);
+      pauses.delete(type);
+      if (next) limited({ pauses }, type, next);
+    }, PAUSE_MS);
+    act();
   };
   const isOurs = ({ src }) => `${src}`.slice(0, base.length) === base;
   const hasNoOrigin = ({ sandbox }) => host.origin === 'null' || (sandbox.length && !sandbox.contains('allow-same-origin'));
@@ -48,37 +63,28 @@
   const post = (target, type, fields) => target.postMessage({ ns: NS, v: 1, type, ...fields }, '*');
 
   // A frame that grows again and again at one width grows because it has grown.
-  const settle = (frame, record) => {
-    record.isWaiting = false;
+  const resize = (frame, record, asked) => {
     const { clientHeight, clientWidth, style } = frame;
-    const change = record.height - (parseFloat(style.height) || clientHeight);
+    const height = Math.ceil(Math.min(Math.max(asked, 120), 12000));
+    const change = height - (parseFloat(style.height) || clientHeight);
     if (Math.abs(change) < 2) return;
     if (change < 0 || clientWidth !== record.width) record.growths = [];
     record.width = clientWidth;
-    record.at = performance.now();
     if (change > 0) {
       const { growths } = record;
       if (growths[GROWTHS - 1] - growths[0] <= RUNAWAY_MS) return;
-      record.growths = [...growths.slice(1 - GROWTHS), record.at];
+      record.growths = [...growths.slice(1 - GROWTHS), performance.now()];
     }
-    style.height = `${record.height}px`;
-  };
-  const resize = (frame, height) => {
-    const record = recordOf(frame);
-    record.height = Math.ceil(Math.min(Math.max(height, 120), 12000));
-    if (record.isWaiting) return;
-    record.isWaiting = true;
-    const wait = record.at + PAUSE_MS - performance.now();
-    if (wait > 0) setTimeout(settle, wait, frame, record);
-    else settle(frame, record);
+    style.height = `${height}px`;
   };
 
   const receive = ({ data, origin, source }) => {
     if (!source || !data || own(data, 'ns') !== NS || own(data, 'v') !== 1) return;
     const frame = frameOf(source);
     if (!frame || !isOurs(frame) || (origin !== home && !(origin === 'null' && hasNoOrigin(frame)))) return;
+    const record = recordOf(frame);
     const [type, height] = [own(data, 'type'), own(data, 'height')];
-    if (type === 'height' && Number.isFinite(height)) resize(frame, height);
+    if (type === 'height' && Number.isFinite(height)) limited(record, type, () => resize(frame, record, height));
     const grammars = typeof type === 'string' && own(FIELDS, type);
     if (!grammars) return;
     const detail = {};
@@ -87,16 +93,30 @@
       if (typeof value === 'string' && grammars[key].test(value)) detail[key] = value;
       else if (key !== 'id' || value !== undefined) return;
     }
-    if (type === 'ready') {
-      recordOf(frame).isReady = true;
-      post(source, 'hello', own(detail, 'id') && { id: detail.id });
-    }
-    frame.dispatchEvent(new CustomEvent(`timeline:${type}`, { bubbles: true, detail: Object.freeze(detail) }));
+    const isReady = type === 'ready';
+    if (isReady || (type === 'error' && detail.code !== 'timeout')) record.isReady = isReady;
+    limited(record, type, () => {
+      if (isReady) {
+        post(source, 'hello', { ...(own(detail, 'id') && { id: detail.id }), answers: type });
+        // Loaded again, it begins as it was made.
+        if (record.wasReady && record.greet) record.greet(source);
+        record.wasReady = true;
+      }
+      frame.dispatchEvent(new CustomEvent(`timeline:${type}`, { bubbles: true, detail: Object.freeze(detail) }));
+    });
   };
 
+  // Half of a character has no code.
+  const encoded = (value) => {
+    try {
+      return encodeURIComponent(value).replace(/%2C/g, ',');
+    } catch (error) {
+      return '';
+    }
+  };
   const build = (element, prefix) => {
     const read = (key) => element.getAttribute(prefix + key);
-    const frame = document.createElement('iframe');
+    const frame = createElement.call(document, 'iframe');
     const set = (name, value) => frame.setAttribute(name, value);
     const width = read('width');
     let src = `${base}?v=1`;
@@ -104,7 +124,7 @@
     for (const key of KEYS) {
       let value = read(key);
       if (key === 'height' && /^\d{3,4}$/.test(value)) [pixels, value] = [value, 'fixed'];
-      if (value && (key !== 'id' || ID.test(value))) src += `&${key}=${encodeURIComponent(value).replace(/%2C/g, ',')}`;
+      if (value && (key !== 'id' || ID.test(value))) src += `&${key}=${encoded(value)}`;
     }
     set('title', read('title') || element.textContent.trim() || TITLE);
     set('width', width || '100%');
@@ -120,10 +140,14 @@
   };
 
   const fill = (element) => {
-    if (!element.querySelector('iframe')) element.replaceChildren(build(element, 'data-'));
+    try {
+      if (!element.querySelector('iframe')) element.replaceChildren(build(element, 'data-'));
+    } catch (error) {
+      // It keeps what it holds.
+    }
   };
   const fillBelow = (node) => {
-    if (node.nodeType !== 1) return;
+    if (get(Node.prototype, 'nodeType', node) !== 1) return;
     if (matches.call(node, MARKED)) fill(node);
     querySelectorAll.call(node, MARKED).forEach(fill);
   };
@@ -132,7 +156,7 @@
       for (const { addedNodes, target, type } of changes) (type === 'attributes' ? [target] : addedNodes).forEach(fillBelow);
     });
     observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-timeline-embed'] });
-    fillBelow(document.documentElement);
+    fillBelow(ofDocument('documentElement'));
   };
 
   // Children outside the slot are not shown: they are for readers without this script.
@@ -144,7 +168,7 @@
 
     constructor() {
       super();
-      const slot = document.createElement('slot');
+      const slot = createElement.call(document, 'slot');
       slot.name = NS;
       this.attachShadow({ mode: 'open' }).append(slot);
     }
@@ -155,6 +179,7 @@
       this.#frame.slot = NS;
       this.append(this.#frame);
       made.add(this.#frame);
+      recordOf(this.#frame).greet = (to) => post(to, 'set', Object.fromEntries(SETTABLE.map((key) => [key, this.getAttribute(key) || ''])));
     }
 
     disconnectedCallback() {
@@ -189,6 +214,6 @@
   host.addEventListener('message', receive);
   if (!customElements.get(NS)) customElements.define(NS, Timeline);
   for (const frame of frames) if (isOurs(frame)) post(frame.contentWindow, 'hello');
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', watch);
+  if (ofDocument('readyState') === 'loading') addEventListener.call(document, 'DOMContentLoaded', watch);
   else watch();
 })();

@@ -118,9 +118,10 @@ fn public_address() -> String {
 
 /// The copy of the script that stays as it is.
 pub(super) fn pinned_script() -> Option<PinnedScript> {
+    let told = |name: &str| site::told(name).filter(|value| !value.is_empty());
     Some(PinnedScript {
-        path: site::told("data-loader")?,
-        integrity: site::told("data-loader-integrity")?,
+        path: told("data-loader")?,
+        integrity: told("data-loader-integrity")?,
     })
 }
 

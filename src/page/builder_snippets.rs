@@ -73,22 +73,25 @@ fn is_chosen(draft: Draft, word: &str) -> bool {
     draft.place.with(|place| place.is_empty() || place == word)
 }
 
+/// What is told where more is chosen than a view.
+fn where_more_is_chosen(draft: Draft, about: &'static str) -> Markup {
+    el("div")
+        .live_flag("hidden", move || !is_more_than_its_view(&draft.now(), use_dataset()))
+        .child(el("p").class("builder__about").text(about))
+}
+
 /// A place with its snippets.
 fn with_snippets(section: Markup, draft: Draft, word: &'static str) -> Markup {
     let block = move |kind| copyable(draft, word, Some(kind));
     match word {
         "wordpress" => {
-            let more = el("div")
-                .live_flag("hidden", move || !is_more_than_its_view(&draft.now(), use_dataset()))
-                .child(
-                    el("p")
-                        .class("builder__about")
-                        .text(use_locale().builder_wordpress_more),
-                )
-                .child(block(SnippetKind::Plain));
-            section.child(block(SnippetKind::Address)).child(more)
+            let more = where_more_is_chosen(draft, use_locale().builder_wordpress_more);
+            section
+                .child(block(SnippetKind::Address))
+                .child(more.child(block(SnippetKind::Plain)))
         }
         "card" => section
+            .child(where_more_is_chosen(draft, use_locale().builder_card_more))
             .child(block(SnippetKind::Card))
             .child(block(SnippetKind::Markdown)),
         _ => section.children(SnippetKind::from_word(word).map(block)),

@@ -108,7 +108,10 @@ mod browser {
 
     fn write(state: &ViewState, step: Step) {
         if is_embed() {
-            tell_event(STATE, &embed_query(&Embed::of(state.clone()), dataset()));
+            let mut told = Embed::of(state.clone());
+            // What a reader types is not told to the page around.
+            told.state.filter.text.clear();
+            tell_event(STATE, &embed_query(&told, dataset()));
             return;
         }
         let Some(window) = web_sys::window() else { return };

@@ -1,7 +1,9 @@
 //! The tags of a page's head that say what it is where it is shared: Open Graph, the card of X,
 //! and the link to its oEmbed.
 
-use super::{CARD_HEIGHT_PX, CARD_WIDTH_PX, address, attribute, subject::Subject, words::words};
+use timeline_core::view::snippet::in_html;
+
+use super::{CARD_HEIGHT_PX, CARD_WIDTH_PX, address, subject::Subject, words::words};
 use crate::{context::use_dataset, i18n::Texts};
 
 /// The tags of a page's head, a line each; without the site's address those alone that need none.
@@ -15,12 +17,12 @@ pub fn head_tags(subject: Subject, t: &'static Texts, site: Option<&str>) -> Str
     let mut tags = String::new();
     if let Some(site) = site {
         let oembed = address(site, &subject.oembed(dataset, t));
-        let (oembed, title) = (attribute(&oembed), attribute(&words.title));
+        let (oembed, title) = (in_html(&oembed), in_html(&words.title));
         tags =
             format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n");
     }
     let mut tag = |kind: &str, name: &str, content: &str| {
-        let content = attribute(content);
+        let content = in_html(content);
         tags.extend(["<meta ", kind, "=\"", name, "\" content=\"", &content, "\">\n"]);
     };
     tag("property", "og:type", "website");
@@ -80,10 +82,7 @@ mod tests {
             assert_eq!(content(&tags, "og:image:height"), Some("630"));
             assert_eq!(content(&tags, "twitter:card"), Some("summary_large_image"));
             assert_eq!(content(&tags, "og:locale"), Some("en_US"));
-            assert_eq!(
-                content(&tags, "og:title"),
-                Some(&*attribute(&words(subject, &EN).title))
-            );
+            assert_eq!(content(&tags, "og:title"), Some(&*in_html(&words(subject, &EN).title)));
             assert!(
                 content(&tags, "og:image:alt").is_some_and(|alt| alt.len() > 20),
                 "{name}"

@@ -15,9 +15,3 @@ pub const CARD_HEIGHT_PX: u32 = 630;
 fn address(site: &str, path: &str) -> String {
     [site.trim_end_matches('/'), "/", path].concat()
 }
-
-/// A text as the value of an attribute.
-fn attribute(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace('"', "&quot;")
-}

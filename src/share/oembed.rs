@@ -2,8 +2,9 @@
 //! that strict consumers keep.
 
 use serde_json::json;
+use timeline_core::view::snippet::in_html;
 
-use super::{CARD_HEIGHT_PX, CARD_WIDTH_PX, address, attribute, subject::Subject, words::words};
+use super::{CARD_HEIGHT_PX, CARD_WIDTH_PX, address, subject::Subject, words::words};
 use crate::{context::use_dataset, i18n::Texts};
 
 /// The width of an embed, in pixels, for who asks before there is a page to measure.
@@ -36,7 +37,7 @@ pub fn oembed(subject: Subject, t: &'static Texts, site: &str) -> String {
 }
 
 fn frame(title: &str, source: &str) -> String {
-    let (title, source) = (attribute(title), attribute(source));
+    let (title, source) = (in_html(title), in_html(source));
     format!(
         "<iframe src=\"{source}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT_PX}\" frameborder=\"0\"></iframe>"
     )

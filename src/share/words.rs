@@ -2,10 +2,7 @@
 //! All of it is made from the record, by the queries and captions of the page itself.
 
 use leptos::prelude::*;
-use timeline_core::{
-    query::figures::head_figures,
-    view::{figure_id::FigureId, state::View},
-};
+use timeline_core::view::{figure_id::FigureId, state::View};
 
 use super::subject::Subject;
 use crate::{
@@ -15,7 +12,8 @@ use crate::{
         office_map::{map_state, office_map},
     },
     context::{ViewContext, use_dataset},
-    i18n::{Texts, capacity_word, day_text, fill, number, partial_date},
+    i18n::{Texts, day_text, fill, number},
+    page::lede::lede,
 };
 
 /// What a page says of itself.
@@ -25,19 +23,19 @@ pub struct Words {
     pub title: String,
     /// What is shown.
     pub about: String,
+    /// To which day it is counted; empty where that is said by itself.
+    pub as_of: String,
     /// Who said so, and what to keep in mind; empty where nothing must be said with the title.
     pub note: String,
 }
 
 impl Words {
-    /// What is shown, with what to keep in mind.
+    /// What is shown, to which day, with what to keep in mind.
     #[must_use]
     pub fn description(&self) -> String {
-        if self.note.is_empty() {
-            self.about.clone()
-        } else {
-            [&self.about, " ", &*self.note].concat()
-        }
+        let parts = [&*self.about, &self.as_of, &self.note];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(" ")
     }
 }
 
@@ -80,12 +78,12 @@ pub fn words(subject: Subject, t: &'static Texts) -> Words {
         Subject::View(View::Timeline) => Words {
             title: dataset.site.title.to_string(),
             about: lede(t).into_iter().map(|(text, _)| text).collect(),
-            note: String::new(),
+            ..Words::default()
         },
         Subject::View(View::Date) => Words {
             title: fill(t.share_date_title, &[("day", &day_text(t, dataset.as_of)), agency]),
             about: about(t.share_date_about),
-            note: String::new(),
+            ..Words::default()
         },
         Subject::View(View::Table) => {
             let count = |number: usize| self::number(i32::try_from(number).unwrap_or(i32::MAX));
@@ -93,7 +91,7 @@ pub fn words(subject: Subject, t: &'static Texts) -> Words {
             Words {
                 title: fill(t.share_table_title, &[("tenures", &tenures), ("events", &events)]),
                 about: about(t.share_table_about),
-                note: String::new(),
+                ..Words::default()
             }
         }
         Subject::View(View::Figures) => {
@@ -101,7 +99,7 @@ pub fn words(subject: Subject, t: &'static Texts) -> Words {
             Words {
                 title: fill(t.share_figures_title, &[("n", &count), agency]),
                 about: about(t.share_figures_about),
-                note: String::new(),
+                ..Words::default()
             }
         }
         Subject::View(View::Map | View::Chart) | Subject::Figure(_) => in_a_page(|| {
@@ -121,7 +119,19 @@ fn of_chart(subject: Subject, chart: &Chart, t: &'static Texts) -> Words {
     Words {
         title: caption.title.clone(),
         about,
+        as_of: as_of(subject, t),
         note: note(subject, chart, t),
+    }
+}
+
+/// To which day a figure counts that has no period of its own.
+fn as_of(subject: Subject, t: &'static Texts) -> String {
+    match subject {
+        Subject::Figure(
+            FigureId::TenureLengths | FigureId::CapacityDays | FigureId::DaysSinceConfirmed | FigureId::Survival,
+        ) => fill(t.share_as_of, &[("as_of", &day_text(t, use_dataset().as_of))]) + ".",
+        Subject::View(_)
+        | Subject::Figure(FigureId::Series(_) | FigureId::ChangesByQuarter | FigureId::OfficeReports) => String::new(),
     }
 }
 
@@ -135,39 +145,19 @@ fn note(subject: Subject, chart: &Chart, t: &'static Texts) -> String {
         }
         // Which changes are not counted, and what few bars do not mean.
         Subject::Figure(FigureId::ChangesByQuarter) => chart.caption.caveats.first().cloned().unwrap_or_default(),
-        Subject::Figure(
-            FigureId::TenureLengths | FigureId::CapacityDays | FigureId::DaysSinceConfirmed | FigureId::Survival,
-        ) => String::new(),
-    }
-}
-
-/// The sentence that answers who leads the agency, in runs; those to stress are marked.
-#[must_use]
-pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
-    let dataset = use_dataset();
-    let figures = head_figures(dataset);
-    let (as_of, since) = (day_text(t, dataset.as_of), day_text(t, figures.since));
-    let agency = ("agency", &*dataset.site.agency_short);
-    let people = figures.people_since.to_string();
-    let mut runs = vec![
-        (fill(t.lede_without_confirmed, &[("as_of", &as_of), agency]), false),
-        (fill(t.lede_days, &[("n", &number(figures.days_since))]), true),
-        (fill(t.lede_since, &[("since", &since), ("people", &people)]), false),
-    ];
-    match figures.incumbent {
-        Some(ix) => {
-            let tenure = dataset.tenure(ix);
-            let start = partial_date(t, tenure.start.date());
-            let capacity = capacity_word(t, tenure.capacity);
-            runs.push((dataset.person(tenure.person).name.to_string(), true));
-            runs.push((
-                fill(t.lede_incumbent, &[("capacity", capacity), ("start", &start)]),
-                false,
-            ));
+        // What is left out, and what few spells do not show.
+        Subject::Figure(FigureId::Survival) => chart
+            .caption
+            .caveats
+            .iter()
+            .skip(1)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" "),
+        Subject::Figure(FigureId::TenureLengths | FigureId::CapacityDays | FigureId::DaysSinceConfirmed) => {
+            String::new()
         }
-        None => runs.push((t.lede_no_incumbent.to_owned(), false)),
     }
-    runs
 }
 
 #[cfg(test)]
@@ -222,11 +212,23 @@ mod tests {
     }
 
     #[test]
-    fn the_lede_is_the_sentence_of_the_page() {
+    fn what_is_counted_to_the_day_of_the_record_says_which_day_that_is() {
         install(embedded::dataset().unwrap());
-        let text: String = lede(&EN).into_iter().map(|(text, _)| text).collect();
-        assert!(text.starts_with("As of "), "{text}");
-        assert!(text.contains("no Senate-confirmed director for"), "{text}");
-        assert!(text.ends_with('.'), "{text}");
+        let day = day_text(&EN, dataset().as_of);
+        for (name, words) in all() {
+            if [
+                "timeline",
+                "date",
+                "chart-tenure-lengths",
+                "chart-capacity-days",
+                "chart-days-since-confirmed",
+                "chart-tenure-survival",
+            ]
+            .contains(&&*name)
+            {
+                let all = [words.title.clone(), words.description()].concat();
+                assert!(all.contains(&day), "{name}: {all}");
+            }
+        }
     }
 }

@@ -82,7 +82,7 @@ impl Earlier {
     }
 }
 
-/// Whether a path of a site is that of a file that was kept.
+/// The paths of the files of a site that were kept.
 pub(crate) fn kept(site: &Path) -> Outcome<Vec<String>> {
     let list = site.join(KEPT);
     if !list.is_file() {

@@ -26,9 +26,10 @@ const PORT: u16 = 8080;
 const WORKERS: usize = 4;
 
 /// What a change of calls for another build.
-const WATCHED: [&str; 8] = [
+const WATCHED: [&str; 9] = [
     "src",
     "crates/core/src",
+    "crates/cards/src",
     "style",
     "data",
     "locales",

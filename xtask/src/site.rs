@@ -26,7 +26,7 @@ use crate::{
 pub(crate) struct Build {
     /// The data folder, absolute; `None` for the project's own.
     pub(crate) data: Option<PathBuf>,
-    /// The address that the site will have, for its canonical link.
+    /// The address that the site will have: for what is shared, policies and the configuration of servers.
     pub(crate) site: Option<String>,
     /// An earlier build, absolute, whose hashed files are carried forward.
     pub(crate) keep_assets: Option<PathBuf>,

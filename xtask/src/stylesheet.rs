@@ -37,13 +37,17 @@ pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
     write(&project.path("target/site.css"), sheet)
 }
 
-/// The dark tokens once more, for a part of a page that is dark whatever the reader prefers.
+/// The dark tokens once more, for a page that is dark on the screen whatever the reader prefers; not on paper and not
+/// in colours that the reader has forced.
 fn dark_theme(tokens: &str) -> Outcome<String> {
     let dark = tokens
         .split_once(DARK.0)
         .and_then(|(_, rest)| rest.split_once(DARK.1))
         .ok_or_else(|| format!("style/{TOKENS} has no block that begins with `{}`", DARK.0))?;
-    Ok(format!("@layer tokens {{ [data-theme=\"dark\"] {{{}}} }}\n", dark.0))
+    Ok(format!(
+        "@media screen and (forced-colors: none) {{ @layer tokens {{ [data-theme=\"dark\"] {{{}}} }} }}\n",
+        dark.0
+    ))
 }
 
 /// CSS without its comments; their line breaks stay, and so does what looks like one in a text.
@@ -99,7 +103,7 @@ mod tests {
         let tokens = "a {}\n  @media (prefers-color-scheme: dark) {\n    :root {\n --text: white; }\n}\n";
         assert_eq!(
             dark_theme(tokens).unwrap(),
-            "@layer tokens { [data-theme=\"dark\"] {\n --text: white; } }\n"
+            "@media screen and (forced-colors: none) { @layer tokens { [data-theme=\"dark\"] {\n --text: white; } } }\n"
         );
         assert!(dark_theme("a {}").is_err());
     }

@@ -2,11 +2,12 @@
 
 use timeline_app::{
     charts::display_list::Anchor,
-    i18n::{capacity, fill, partial_date, start},
+    i18n::{capacity, day_text, fill, partial_date, start},
     share::words::words,
 };
 use timeline_core::{
-    model::{Capacity, OfficeIx, Start, TenureIx},
+    date::Day,
+    model::{Capacity, Dataset, End, OfficeIx, Start, TenureIx},
     query::{
         incumbents::Certainty,
         on_day::{Standing, standing_on},
@@ -79,7 +80,7 @@ struct Said {
     since: Vec<String>,
     /// The capacity of who holds it; none of several holders.
     capacity: Option<Capacity>,
-    /// Whether the dates leave no doubt of it.
+    /// Whether the dates leave no doubt of it, and a source tells of it up to the day of the record.
     is_sure: bool,
 }
 
@@ -98,7 +99,9 @@ fn said(order: Order<'_>, office: OfficeIx) -> Said {
         Standing::Vacant(_) => return nobody(t.key_vacant),
         Standing::Unknown(_) => return nobody(t.key_unknown),
     };
-    let is_sure = holders.iter().all(|(_, sure)| *sure == Certainty::Certain);
+    let is_sure = holders
+        .iter()
+        .all(|&(ix, sure)| sure == Certainty::Certain && last_seen(dataset, ix).is_none());
     let names: Vec<&str> = holders
         .iter()
         .map(|&(ix, _)| &*dataset.person(dataset.tenure(ix).person).name)
@@ -179,9 +182,17 @@ fn since(order: Order<'_>, ix: TenureIx, sure: Certainty) -> Vec<String> {
         ],
     };
     let doubt = if sure == Certainty::Possible {
-        t.post_possible_short
+        t.post_possible_short.to_owned()
     } else {
-        ""
+        last_seen(dataset, ix).map_or_else(String::new, |day| fill(t.card_last_seen, &[("day", &day_text(t, day))]))
     };
-    texts.into_iter().map(|text| text + doubt).collect()
+    texts.into_iter().map(|text| text + &doubt).collect()
+}
+
+/// The last day on which a source has a holder in office, where that is before the day of the record.
+fn last_seen(dataset: &Dataset, ix: TenureIx) -> Option<Day> {
+    match dataset.tenure(ix).end {
+        End::OngoingAsOf(day) => (day < dataset.as_of).then_some(day),
+        End::On(..) | End::UnknownAfter(_) => None,
+    }
 }

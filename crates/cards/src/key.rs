@@ -1,7 +1,7 @@
 //! The key of a card: a sample of each mark and its name, in rows.
 
 use timeline_app::charts::display_list::{Anchor, Key};
-use timeline_core::model::ReportStanding;
+use timeline_core::{model::ReportStanding, query::succession::GapKind};
 
 use crate::{
     canvas::{Area, At, Canvas, Line, Pattern, Type, boxed, circle, through},
@@ -37,7 +37,9 @@ pub(crate) enum Sample {
     Bar(Tint, Option<Pattern>),
     /// A bar of the timeline whose days are in doubt.
     Fading(Tint),
-    /// A nomination.
+    /// Days without a holder.
+    Absence(GapKind),
+    /// A nomination, or its end.
     Diamond,
 }
 
@@ -97,7 +99,12 @@ impl KeyRows {
 fn wide(sample: Sample) -> f32 {
     match sample {
         Sample::Mark(Key::Reported(_) | Key::Change | Key::None) | Sample::Dot(_) | Sample::Diamond => 18.0,
-        Sample::Line(_) | Sample::Mark(_) | Sample::Doubt(_) | Sample::Bar(..) | Sample::Fading(_) => SAMPLE,
+        Sample::Line(_)
+        | Sample::Mark(_)
+        | Sample::Doubt(_)
+        | Sample::Bar(..)
+        | Sample::Fading(_)
+        | Sample::Absence(_) => SAMPLE,
     }
 }
 
@@ -153,6 +160,7 @@ fn sample(canvas: &mut Canvas, inks: &Inks, sample: Sample, (x, y): At) {
             canvas.fill_box(block, Ink::Fading(tint.light, fade));
             canvas.fill_box((left, top, wide, high / 5.0), Ink::Fading(tint.strong, fade));
         }
+        Sample::Absence(kind) => absence(canvas, inks, kind, block),
         Sample::Diamond => diamond(canvas, inks, (x + 9.0, y), 8.0),
     }
 }
@@ -173,6 +181,18 @@ pub(crate) fn pattern_ink(tint: Tint, pattern: Pattern) -> tiny_skia::Color {
     let mut colour = tint.strong;
     colour.set_alpha(if pattern == Pattern::Dots { 0.5 } else { 0.27 });
     colour
+}
+
+/// Days of which nobody is on record, or whose holder was not found.
+pub(crate) fn absence(canvas: &mut Canvas, inks: &Inks, kind: GapKind, block: Area) {
+    let dash = match kind {
+        GapKind::Vacant => vec![6.0, 5.0],
+        GapKind::Unknown => vec![2.0, 4.0],
+    };
+    if let Some(path) = boxed(block) {
+        let line = Line { dash, ..Line::of(1.6) };
+        canvas.stroke(&path, &line, inks.control);
+    }
 }
 
 /// The mark of a nomination.

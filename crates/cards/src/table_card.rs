@@ -66,7 +66,11 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         cells(canvas, &row(order, tenure), styles, y + 29.0)?;
         rule(canvas, y + ROW, inks.rule);
     }
-    let more = dataset.tenures.len().saturating_sub(count).to_string();
+    let more = dataset
+        .tenures
+        .len()
+        .saturating_sub(count.min(tenures.len()))
+        .to_string();
     let more = fill(t.card_more, &[("n", &more)]);
     canvas.text(
         &more,

@@ -1,6 +1,6 @@
 //! The card of the timeline: the sentence that answers who leads the agency, over the lane of its head.
 
-use timeline_app::{charts::display_list::Anchor, i18n::capacity, share::words::lede};
+use timeline_app::{charts::display_list::Anchor, i18n::capacity, page::lede::lede};
 use timeline_core::{
     date::{Day, DayRange},
     layout::{
@@ -16,12 +16,12 @@ use timeline_core::{
 };
 
 use crate::{
-    canvas::{Canvas, Line, Pattern, Type, boxed, through},
+    canvas::{Canvas, Line, Pattern, Type, through},
     face::Font,
     fade::{Fade, Ink},
     flow::{Flow, LEDE},
     ink::Inks,
-    key::{Entry, KeyRows, Sample, bar, diamond, pattern_ink},
+    key::{Entry, KeyRows, Sample, absence, bar, diamond, pattern_ink},
     numbers::place,
     sheet::{BOTTOM, MARGIN, Order, TOP, width},
 };
@@ -162,15 +162,7 @@ fn absences(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
         let (from, to) = (plane.x(gap.range.from), plane.x(gap.range.to));
         let (top, bottom) = (plane.bars_top + BAR_GAP, plane.bars_bottom - BAR_GAP);
         let area = (from, top, to - from, bottom - top);
-        let dash = if gap.kind == GapKind::Vacant {
-            vec![6.0, 5.0]
-        } else {
-            vec![2.0, 4.0]
-        };
-        if let Some(path) = boxed(area) {
-            let line = Line { dash, ..Line::of(1.6) };
-            canvas.stroke(&path, &line, inks.control);
-        }
+        absence(canvas, inks, gap.kind, area);
     }
 }
 
@@ -272,9 +264,18 @@ fn key(canvas: &Canvas, inks: &Inks, order: Order<'_>, tenures: &[PlacedTenure])
             label: t.key_uncertain.to_owned(),
         });
     }
+    let absences = gaps(dataset, dataset.site.head_office, dataset.first_day());
+    for (kind, label) in [(GapKind::Vacant, t.key_vacant), (GapKind::Unknown, t.key_unknown)] {
+        if absences.iter().any(|gap| gap.kind == kind) {
+            entries.push(Entry {
+                sample: Sample::Absence(kind),
+                label: label.to_owned(),
+            });
+        }
+    }
     entries.push(Entry {
         sample: Sample::Diamond,
-        label: t.lane_nominations.to_owned(),
+        label: t.card_nominations.to_owned(),
     });
     KeyRows::of(canvas, entries, width())
 }

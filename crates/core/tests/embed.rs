@@ -10,7 +10,7 @@ use timeline_core::{
     view::{
         embed::{
             Chrome, Embed, EmbedParameters, Height, Language, MAX_TITLE_CHARS, Theme, embed_query, from_query_on,
-            left_out, read,
+            left_out, read, set_on,
         },
         state::{View, ViewState},
         url::{MAX_QUERY_BYTES, Notice, from_query},
@@ -284,4 +284,61 @@ proptest! {
         let again = Embed { state, parameters, ..embed };
         prop_assert_eq!(embed_query(&again, &dataset), query);
     }
+}
+
+#[test]
+fn only_the_keys_of_the_grammar_are_read_and_the_first_counts() {
+    let dataset = common::real();
+    let home = ViewState::initial(&dataset);
+    for query in [
+        "select=lyons-ice-director-2025",
+        "toggle=units",
+        "hide=kind",
+        "report=2025-10-27-fox",
+        "day=2019-07-06",
+        "search=homan",
+    ] {
+        assert_eq!(
+            from_query_on(home.clone(), query, &dataset),
+            (home.clone(), Vec::new()),
+            "{query}"
+        );
+    }
+    let many = ["ice-director"; 21].join(",");
+    let (state, notices) = from_query_on(home.clone(), &format!("office={many}&office=ice-ero"), &dataset);
+    assert_eq!((state, notices.len()), (home.clone(), 1));
+    let (state, notices) = from_query_on(home.clone(), &format!("office=ice-ero&office={many}"), &dataset);
+    assert_eq!((state.filter.choices.len(), notices), (1, Vec::new()));
+    assert_eq!(from_query_on(home, "sort=-days", &dataset).1, [notice("sort", "-days")]);
+}
+
+#[test]
+fn what_is_set_takes_the_place_of_what_it_names_and_of_nothing_else() {
+    let dataset = common::real();
+    let home = ViewState::initial(&dataset);
+    let from = |query: &str| from_query(query, &dataset).0;
+    let set = |shown: &str, asked: &str| set_on(home.clone(), &from(shown), asked, &dataset);
+    let shown = "view=date&from=2025-01-01&to=2026-01-01&day=2025-03-09&compare=2025-03-01&select=lyons-ice-director-2025&toggle=units";
+    for (asked, wanted) in [
+        ("view=timeline", shown.replace("view=date&", "")),
+        ("view=map&q=homan", shown.replace("view=date", "view=map") + "&q=homan"),
+        ("on=2019-07-06", shown.replace("2025-03-09", "2019-07-06")),
+        (
+            "from=&to=&on=",
+            "view=date&compare=2025-03-01&select=lyons-ice-director-2025&toggle=units".to_owned(),
+        ),
+        (
+            "select=&toggle=&unknown=1&view",
+            shown.to_owned().replace("view=date&", ""),
+        ),
+    ] {
+        assert_eq!(set(shown, asked), (from(&wanted), Vec::new()), "{asked}");
+    }
+    let (state, notices) = set("view=map", "view=nonsense&capacity=acting");
+    assert_eq!(
+        (state, notices),
+        (from("capacity=acting"), vec![notice("view", "nonsense")])
+    );
+    let long = format!("q={}", "a".repeat(MAX_QUERY_BYTES));
+    assert_eq!(set("view=map", &long).0, from("view=map"));
 }

@@ -199,6 +199,21 @@ fn a_page_of_one_view_leaves_out_what_it_begins_with() {
     assert_eq!((back, notices), (timeline, Vec::new()));
     let (map, _) = from_query_on(home.clone(), "linked=no", &dataset);
     assert_eq!((map.view, map.linked), (View::Map, false));
+    let (home, _) = from_query("view=chart&figure=tenure-survival", &dataset);
+    for query in [
+        "view=figures",
+        "view=figures&figure=tenure-survival",
+        "view=map",
+        "figure=capacity-days",
+    ] {
+        let (shown, notices) = from_query_on(home.clone(), query, &dataset);
+        assert_eq!(
+            (to_query_on(&home, &shown, &dataset), notices),
+            (query.to_owned(), Vec::new())
+        );
+        let is_brought = query.contains("figure=");
+        assert_eq!(shown.figure.is_some(), is_brought, "{query}");
+    }
 }
 
 #[test]

@@ -215,3 +215,19 @@ fn an_address_alone_says_less_than_what_was_chosen() {
         assert_eq!(is_more_than_its_view(&embed, &dataset), more, "{choices:?}");
     }
 }
+
+#[test]
+fn a_title_that_is_computed_stands_whole() {
+    let dataset = common::real();
+    let title = [
+        "A finding, and who says so; ",
+        &"with what it rests on, ".repeat(12),
+        "to its end.",
+    ]
+    .concat();
+    for (kind, snippet) in every_snippet(SITE, &Embed::of(ViewState::initial(&dataset)), &title, &dataset) {
+        if kind != "address" {
+            assert!(snippet.contains(&title), "{kind}");
+        }
+    }
+}

@@ -6,7 +6,7 @@ use timeline_app::{
     place::{PageKind, place},
     share::{head_tags::head_tags, subject::Subject, words::words},
 };
-use timeline_core::view::state::View;
+use timeline_core::view::{snippet::in_html, state::View};
 
 use crate::built::Built;
 
@@ -19,11 +19,13 @@ pub(crate) fn program_page(built: &Built, folder: &str, subject: Option<Subject>
     let place = place();
     let is_embed = place.kind == PageKind::Embed;
     let root = &place.root;
-    let attribute = |name: &str, value: &str| [" ", name, "=\"", &escaped(value), "\""].concat();
+    let attribute = |name: &str, value: &str| [" ", name, "=\"", &in_html(value), "\""].concat();
+    // An embed shows what the site shows.
+    let folder = if is_embed { "" } else { folder };
     let canonical = if built.site.is_empty() {
         String::new()
     } else {
-        format!("<link rel=\"canonical\" href=\"{}{}\">\n", escaped(&built.site), folder)
+        format!("<link rel=\"canonical\" href=\"{}{}\">\n", in_html(&built.site), folder)
     };
     let boot = [
         attribute("data-script", &[root.as_str(), &built.script].concat()),
@@ -36,7 +38,7 @@ pub(crate) fn program_page(built: &Built, folder: &str, subject: Option<Subject>
         attribute("data-root", root),
         attribute("data-home", &place.home),
         attribute("data-site", &place.site),
-        attribute("data-dataset", &dataset().version),
+        attribute("data-dataset", &dataset().as_of.to_string()),
         attribute("data-app", env!("CARGO_PKG_VERSION")),
         attribute("data-loader", &built.loader),
         attribute("data-loader-integrity", &built.loader_integrity),
@@ -52,8 +54,8 @@ pub(crate) fn program_page(built: &Built, folder: &str, subject: Option<Subject>
     let shared = subject.map(|subject| head_tags(subject, &EN, site)).unwrap_or_default();
     let head = format!(
         "{policy}{in_frame}<script src=\"{root}boot.js\" async{boot}></script>\n<title>{title}</title>\n{shared}<meta name=\"description\" content=\"{description}\">\n{canonical}",
-        title = escaped(&title(place.kind, subject)),
-        description = escaped(&words(subject.unwrap_or(WHOLE), &EN).description()),
+        title = in_html(&title(place.kind, subject)),
+        description = in_html(&description(place.kind, subject)),
     );
     let body = format!(
         "{lines}<div id=\"content\">\n<div id=\"app\"{app}>{body}</div>\n</div>",
@@ -66,8 +68,8 @@ pub(crate) fn program_page(built: &Built, folder: &str, subject: Option<Subject>
 pub(crate) fn static_page(built: &Built, policy: &str, root: &str, title: &str, body: &str) -> String {
     let head = format!(
         "{policy}<title>{} – {}</title>\n",
-        escaped(title),
-        escaped(&dataset().site.title)
+        in_html(title),
+        in_html(&dataset().site.title)
     );
     let body = format!("<div id=\"app\">{body}</div>");
     html(PageKind::Site, root, &built.style, &head, &body)
@@ -75,8 +77,9 @@ pub(crate) fn static_page(built: &Built, policy: &str, root: &str, title: &str, 
 
 fn html(kind: PageKind, root: &str, style: &str, head: &str, body: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\" data-page=\"{kind}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{head}<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{language}\" data-page=\"{kind}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{head}<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"{root}favicon.svg\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n</head>\n<body>\n{body}\n</body>\n</html>\n",
         kind = kind.word(),
+        language = EN.language,
     )
 }
 
@@ -91,12 +94,12 @@ fn status_lines() -> String {
         ("crashed", EN.boot_crashed),
     ];
     let said = said
-        .map(|(name, text)| [" data-", name, "=\"", &escaped(text), "\""].concat())
+        .map(|(name, text)| [" data-", name, "=\"", &in_html(text), "\""].concat())
         .concat();
     format!(
         "<noscript><p class=\"status-line\">{line}</p></noscript>\n<p class=\"status-line status-line--late\">{line}</p>\n<div id=\"boot\" class=\"boot\" role=\"status\" hidden{said}><p></p><button type=\"button\" hidden>{retry}</button></div>\n",
-        line = escaped(EN.notice_no_script),
-        retry = escaped(EN.boot_retry),
+        line = in_html(EN.notice_no_script),
+        retry = in_html(EN.boot_retry),
     )
 }
 
@@ -111,6 +114,9 @@ fn title(kind: PageKind, subject: Option<Subject>) -> String {
     fill(EN.view_page_title, &[("view", &name), ("title", site)])
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+fn description(kind: PageKind, subject: Option<Subject>) -> String {
+    match kind {
+        PageKind::Builder => EN.builder_intro.to_owned(),
+        PageKind::Site | PageKind::Embed => words(subject.unwrap_or(WHOLE), &EN).description(),
+    }
 }

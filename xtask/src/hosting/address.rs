@@ -31,10 +31,15 @@ impl Address {
         }
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let (host, port) = authority.split_once(':').unwrap_or((authority, "80"));
-        if host.is_empty() || !host.chars().all(|letter| is_plain(letter) && !"_~".contains(letter)) {
+        let is_label = |label: &str| {
+            let is_of_host = |letter| is_plain(letter) && !"_~".contains(letter);
+            !label.is_empty() && label.chars().all(is_of_host) && !label.starts_with('-') && !label.ends_with('-')
+        };
+        if !host.split('.').all(is_label) {
             return Err(refused("its host is not made of a-z, 0-9, `-` and `.`").into());
         }
-        if port.parse::<u16>().is_err() {
+        let is_number = port.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number || !port.parse::<u16>().is_ok_and(|number| number > 0) {
             return Err(refused("its port is no number").into());
         }
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -128,6 +133,10 @@ mod tests {
             "https://example.org/#a",
             "https://user@example.org/",
             "https://example.org:port/",
+            "https://example.org:+80/",
+            "https://example.org:0/",
+            "https://../",
+            "https://-example.org/",
             "https://example.org/$a/",
         ] {
             let failure = Address::parse(Some(text)).unwrap_err();

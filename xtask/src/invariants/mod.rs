@@ -1,5 +1,6 @@
 //! The invariants of ARCHITECTURE.md that no compiler knows: each a named check that tells file and line.
 
+mod outside;
 mod rules;
 mod source;
 

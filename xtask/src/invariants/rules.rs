@@ -1,6 +1,9 @@
 //! The rules that are read off the source text, one file at a time.
 
-use super::source::Source;
+use super::{
+    outside::{messages_elsewhere, strings_as_code},
+    source::Source,
+};
 
 /// A rule: which lines of a file break it.
 pub(crate) struct Rule {
@@ -267,33 +270,6 @@ fn one_sided_components(source: &Source) -> Vec<usize> {
         .into_iter()
         .filter(|number| !is_allowed(number))
         .collect()
-}
-
-fn strings_as_code(source: &Source) -> Vec<usize> {
-    source.lines_with(&[
-        "inner_html",
-        "insert_adjacent_html",
-        "contextual_fragment",
-        "srcdoc",
-        "DomParser",
-        "innerHTML",
-        "outerHTML",
-        "insertAdjacentHTML",
-        "ContextualFragment",
-        "setHTMLUnsafe",
-        "DOMParser",
-        "eval(",
-        "document.write",
-        "new Function",
-        "javascript:",
-    ])
-}
-
-fn messages_elsewhere(source: &Source) -> Vec<usize> {
-    if source.is_in(&["public/embed/guest.js", "public/embed/v1.js"]) {
-        return Vec::new();
-    }
-    source.lines_with(&["postMessage", "post_message", "BroadcastChannel", "MessageChannel"])
 }
 
 #[cfg(test)]

@@ -163,11 +163,12 @@ impl Snippets<'_> {
     }
 
     fn title(&self) -> String {
-        [&self.embed.title, self.title, &self.dataset.site.title]
+        let chosen = plain(self.embed.title.trim(), MAX_TITLE_CHARS);
+        [&chosen, self.title.trim(), &self.dataset.site.title]
             .into_iter()
-            .map(|title| plain(title.trim(), MAX_TITLE_CHARS))
             .find(|title| !title.is_empty())
             .unwrap_or_default()
+            .to_owned()
     }
 
     /// The name of the picture of the view.
@@ -180,7 +181,7 @@ impl Snippets<'_> {
         }
     }
 
-    /// Each parameter is an attribute, and a fixed height a number; the script makes the same frame of them.
+    /// Each parameter is an attribute, and a fixed height a number; of them the script makes the frame.
     fn attributes(&self) -> String {
         let mut html = String::new();
         let mut put = |key: &str, value: &str| html.extend([" data-", key, "=\"", &in_html(value), "\""]);
@@ -197,7 +198,8 @@ impl Snippets<'_> {
 }
 
 /// A text within HTML, in an attribute or not.
-fn in_html(text: &str) -> String {
+#[must_use]
+pub fn in_html(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

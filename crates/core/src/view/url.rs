@@ -99,7 +99,8 @@ pub fn to_query_on(initial: &ViewState, state: &ViewState, dataset: &Dataset) ->
     if let Some(day) = state.compared {
         put("compare", &day.to_string());
     }
-    if let Some(figure) = state.figure.filter(|_| state.figure != initial.figure) {
+    let is_other_view = state.view != initial.view;
+    if let Some(figure) = state.figure.filter(|_| is_other_view || state.figure != initial.figure) {
         put("figure", figure.id(dataset));
     }
     if !state.linked {
@@ -163,8 +164,14 @@ pub fn from_query_on(mut state: ViewState, query: &str, dataset: &Dataset) -> (V
         }
         seen.push(key);
     }
-    if state.view != View::Chart && state.figure.is_some() && !seen.iter().any(|key| key == "view") {
-        state.view = View::Figures;
+    let is_seen = |key: &str| seen.iter().any(|other| other == key);
+    if state.view != View::Chart {
+        if !is_seen("view") && state.figure.is_some() {
+            state.view = View::Figures;
+        } else if is_seen("view") && !is_seen("figure") {
+            // A figure that the page begins with belongs to its own view.
+            state.figure = None;
+        }
     }
     state.figure = FigureId::of_view(dataset, state.view, state.figure);
     let limits = limits(dataset);

@@ -100,7 +100,7 @@ impl EmbedParameters {
     }
 }
 
-fn is_id(value: &str) -> bool {
+pub(super) fn is_id(value: &str) -> bool {
     let is_of_id = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
     (1..=MAX_ID_CHARS).contains(&value.len()) && value.bytes().all(is_of_id)
 }

@@ -6,12 +6,12 @@ use super::{
         url::{MAX_QUERY_BYTES, to_query},
     },
     choice::Embed,
-    parameters::{EmbedParameters, Language},
+    parameters::{EmbedParameters, Language, is_id},
 };
 use crate::model::Dataset;
 
 /// The most ids of one key.
-pub(super) const MAX_IDS: usize = 20;
+const MAX_IDS: usize = 20;
 
 /// What of an embed its query says.
 pub(in crate::view) struct Said {
@@ -34,7 +34,7 @@ impl Said {
 }
 
 /// The keys of the view that the query of an embed knows, in its order, each with the address's name of it.
-const KEYS: [(&str, &str); 12] = [
+pub(super) const KEYS: [(&str, &str); 12] = [
     ("chart", "figure"),
     ("on", "day"),
     ("from", "from"),
@@ -56,7 +56,7 @@ pub(in crate::view) fn said(embed: &Embed, dataset: &Dataset) -> Said {
         pairs.push(("view", embed.state.view.word().to_owned()));
     }
     let frame = of_frame(&embed.parameters);
-    let mut room = MAX_QUERY_BYTES - length(&pairs) - length(&frame);
+    let mut room = MAX_QUERY_BYTES.saturating_sub(length(&pairs) + length(&frame));
     let address = to_query(&shown(embed, dataset), dataset);
     let mut unsaid: Vec<(&str, &str)> = address.split('&').filter_map(|pair| pair.split_once('=')).collect();
     unsaid.retain(|(key, _)| *key != "view");
@@ -82,7 +82,7 @@ pub(in crate::view) fn said(embed: &Embed, dataset: &Dataset) -> Said {
 }
 
 /// Whether the grammar has a value.
-fn can_say(key: &str, value: &str) -> bool {
+pub(super) fn can_say(key: &str, value: &str) -> bool {
     match key {
         "sort" => matches!(value, "start" | "days" | "name"),
         "group" | "office" | "person" => value.split(',').count() <= MAX_IDS,
@@ -128,7 +128,8 @@ fn of_frame(parameters: &EmbedParameters) -> Vec<(&'static str, String)> {
     put("theme", parameters.theme.word(), parameters.theme == initial.theme);
     put("chrome", parameters.chrome.word(), parameters.chrome == initial.chrome);
     put("height", parameters.height.word(), parameters.height == initial.height);
-    let (language, id) = (parameters.language.map(Language::word), parameters.id.as_deref());
+    let id = parameters.id.as_deref().filter(|id| is_id(id));
+    let language = parameters.language.map(Language::word);
     put("lang", language.unwrap_or_default(), language.is_none());
     put("id", id.unwrap_or_default(), id.is_none());
     pairs

@@ -1,0 +1,71 @@
+//! The sentence that answers who leads the agency.
+
+use timeline_core::{
+    model::{End, Tenure},
+    query::figures::head_figures,
+};
+
+use crate::{
+    context::use_dataset,
+    i18n::{Texts, capacity_word, day_text, fill, number, partial_date},
+};
+
+/// The sentence, in runs; those to stress are marked.
+#[must_use]
+pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
+    let dataset = use_dataset();
+    let figures = head_figures(dataset);
+    let (as_of, since) = (day_text(t, dataset.as_of), day_text(t, figures.since));
+    let agency = ("agency", &*dataset.site.agency_short);
+    let people = figures.people_since.to_string();
+    let mut runs = vec![
+        (fill(t.lede_without_confirmed, &[("as_of", &as_of), agency]), false),
+        (fill(t.lede_days, &[("n", &number(figures.days_since))]), true),
+        (fill(t.lede_since, &[("since", &since), ("people", &people)]), false),
+    ];
+    match figures.incumbent {
+        Some(ix) => {
+            let tenure = dataset.tenure(ix);
+            runs.push((dataset.person(tenure.person).name.to_string(), true));
+            runs.push((incumbent(t, tenure), false));
+        }
+        None => runs.push((t.lede_no_incumbent.to_owned(), false)),
+    }
+    runs
+}
+
+/// In what capacity somebody holds the post since when, and until when that is on record.
+fn incumbent(t: &'static Texts, tenure: &Tenure) -> String {
+    let start = partial_date(t, tenure.start.date());
+    let held = [("capacity", capacity_word(t, tenure.capacity)), ("start", &start)];
+    match tenure.end {
+        End::OngoingAsOf(day) if day < use_dataset().as_of => {
+            let [capacity, start] = held;
+            fill(
+                t.lede_incumbent_last_seen,
+                &[capacity, start, ("day", &day_text(t, day))],
+            )
+        }
+        End::OngoingAsOf(_) | End::On(..) | End::UnknownAfter(_) => fill(t.lede_incumbent, &held),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{context::install, embedded, i18n::EN};
+
+    #[test]
+    fn the_sentence_says_to_which_day_it_is_known() {
+        install(embedded::dataset().unwrap());
+        let text: String = lede(&EN).into_iter().map(|(text, _)| text).collect();
+        assert!(
+            text.starts_with("As of 18 September 2026, ICE has had no Senate-confirmed director for "),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("; last on record in office on 18 August 2026."),
+            "{text}"
+        );
+    }
+}
