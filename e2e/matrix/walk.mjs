@@ -75,7 +75,11 @@ async function copy(view, button, said) {
 /** Takes everything away that a figure offers; the files arrive. */
 async function takeAway(view, figure, id, downloads) {
   const said = `${figure} .take-away__said`;
-  await view.until('the figure is drawn', (said) => document.querySelector(said), said);
+  // A figure is drawn once it is near the screen.
+  await view.until(`${figure} is drawn`, (figure, said) => {
+    document.querySelector(figure)?.scrollIntoView();
+    return document.querySelector(said);
+  }, figure, said);
   for (const kind of ['svg', 'link', 'png', 'cite', 'csv']) {
     const button = `${figure} [data-take=${kind}]`;
     if (kind === 'link' || kind === 'cite') {
@@ -194,7 +198,6 @@ async function embeds(t, page, world, downloads, look) {
     await look(page.frame(`#t${index}`), `embed of ${query}`);
   }
   const last = `#t${queries.length - 1}`;
-  // A figure is drawn once it is near the screen.
   await page.evaluate((last) => document.querySelector(last).scrollIntoView(), last);
   await takeAway(page.frame(last), `#figure-${figure}`, figure, downloads);
   await look(page.frame(last), 'embed, taken away');
@@ -227,8 +230,8 @@ async function embeds(t, page, world, downloads, look) {
 }
 
 /**
- * The whole walk. `look(view, place)` is called at each place; gives the browser's page, which is at the site when it ends,
- * how many places there were and controls of the site were used, and what the engine could not do.
+ * The whole walk. `look(view, place)` is called at each place; gives the page that is at the site when it ends, the
+ * one with the embeds, how many places there were and controls of the site were used, and what the engine could not do.
  */
 export async function walk(t, world, look) {
   const downloads = fs.mkdtempSync(path.join(os.tmpdir(), 'matrix-saved-'));
@@ -243,12 +246,13 @@ export async function walk(t, world, look) {
     assert.ok(used > 100, `${used} controls are used`);
     await builders(page, world, visit);
     await pages(t, page, world, visit);
-    await embeds(t, page, world, downloads, visit);
+    const outer = await t.page({ downloads });
+    await embeds(t, outer, world, downloads, visit);
     await page.goto(world.site.url());
     await started(page);
     const cannotPrint = await print(t, page);
     await visit(page, 'printed');
-    return { page, places: places.length, used, cannotPrint };
+    return { page, outer, places: places.length, used, cannotPrint };
   } finally {
     fs.rmSync(downloads, { recursive: true, force: true });
   }

@@ -294,10 +294,6 @@ test('the copy with a name that never changes its content does the same', async 
   await page.close();
 });
 
-/** What the page of a host has, found past elements that bear the names of properties. */
-const found = (page, selector) => page.evaluate((selector) =>
-  [...Document.prototype.querySelectorAll.call(document, selector)].map((frame) => frame.getAttribute('src')), selector);
-
 for (const how of ['async', '']) {
   test(`elements that bear the names of what a page has are no hindrance to a script${how && ' that comes later'}`, async () => {
     const names = ['createElement', 'documentElement', 'querySelector', 'querySelectorAll', 'getElementsByTagName', 'body', 'head', 'currentScript'];
@@ -308,12 +304,10 @@ for (const how of ['async', '']) {
       <form><input name="nodeType"><input name="matches"><input name="querySelectorAll"><div data-timeline-embed data-view="figures"></div></form></body>`;
     const { page, said } = await openMade(`${hosts.origin}/hostile/`);
     const expected = ['table', 'map', 'date', 'figures'];
+    // Asked past the elements that bear the names of properties.
     const filled = async (count) => {
-      for (let frames = []; frames.length < count;) {
-        frames = await found(page, 'iframe');
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-      }
-      return (await found(page, 'iframe')).map((address) => address.split('view=')[1]);
+      await until(page, `${count} frames`, (count) => Document.prototype.querySelectorAll.call(document, 'iframe').length === count, count);
+      return page.evaluate(() => [...Document.prototype.querySelectorAll.call(document, 'iframe')].map(({ src }) => src.split('view=')[1]));
     };
     assert.deepEqual(await filled(4), expected);
     await page.evaluate(() => {

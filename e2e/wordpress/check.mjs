@@ -120,6 +120,7 @@ async function openPost(t, url, ...selectors) {
   return page;
 }
 
+/** A frame is as WordPress makes it. */
 async function expectFrame(page, selector) {
   const { src, secret, sandbox, security, title } = await page.evaluate((selector) => {
     const frame = document.querySelector(selector);

@@ -30,10 +30,12 @@ pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
             .attr("src", from_root(&["embed/?", query].concat()))
             .attr("title", t.builder_preview)
             .attr("loading", "lazy")
+            .attr("referrerpolicy", "strict-origin-when-cross-origin")
             .attr(
                 "sandbox",
                 "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads",
             )
+            .attr("allow", "fullscreen; clipboard-write; web-share")
             .live_attr("height", move || draft.now().height_px.to_string().into())
     };
     el("section")

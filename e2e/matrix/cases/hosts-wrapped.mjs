@@ -42,7 +42,7 @@ const PREVIEWS = [['allow-scripts', true], ['allow-scripts allow-same-origin all
 const preview = {
   id: 'H09',
   title: 'sandboxed srcdoc wrapper, as the preview of a CMS',
-  quick: true,
+  quick: false,
   async run(t) {
     const page = await t.page();
     for (const [sandbox, isOpaque] of PREVIEWS) {

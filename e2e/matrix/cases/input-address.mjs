@@ -272,7 +272,7 @@ const tooLong = {
       say({ view: 'map', q: long });
       setTimeout(say, 200, { view: 'table' });
     }, 'a'.repeat(8192));
-    await embed.until('the next setting is taken', () => document.querySelector('.views__tab[data-view=table][aria-current=page]'));
+    await embed.until('the next setting is taken', () => document.querySelector('.views__tab[data-view=table][aria-current=page]') !== null);
     assert.equal(JSON.parse(await sightOf(embed)).search, '', 'nothing is searched for');
     await expectHostUnaffected(page);
     // The frame reads some of the address by itself.
@@ -394,7 +394,7 @@ const prototypes = {
         for (const fields of ['"type":"set","__proto__":{"view":"map","theme":"dark"}', '"type":"set","constructor":{"prototype":{"theme":"dark","polluted":1}}', '"__proto__":{"type":"set","theme":"dark"}', '"type":"__proto__"', '"type":"constructor"']) say(`{${head},${fields}}`);
         say(`{${head},"type":"set","view":"table"}`);
       }, id);
-      await embed.until('the last setting is taken', () => document.querySelector('.views__tab[data-view=table][aria-current=page]'));
+      await embed.until('the last setting is taken', () => document.querySelector('.views__tab[data-view=table][aria-current=page]') !== null);
       assert.equal(await embed.evaluate(() => document.documentElement.dataset.theme ?? null), null, 'no inherited setting is taken');
       for (const one of [embed, page]) assert.deepEqual(await one.evaluate(inherited), [], 'no object has got a property');
       await expectHostUnaffected(page);

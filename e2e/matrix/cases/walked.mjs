@@ -151,20 +151,20 @@ const traces = {
     });
     const own = [world.site.origin, world.host.origin];
     const asked = [];
-    const { page, places } = await walk(t, world, async (view, place) => {
+    const { page, outer, places } = await walk(t, world, async (view, place) => {
       assert.deepEqual(await view.evaluate(kept), [], place);
       asked.push(...(await view.evaluate(() => window.matrixAsked)));
       assert.deepEqual(foreign(asked, own), [], place);
     });
-    const byEngine = async () => {
+    const byEngine = () => {
       try {
-        return await page.asked();
+        return [page, outer].flatMap((one) => one.asked());
       } catch (error) {
         if (!(error instanceof Cannot)) throw error;
         return null;
       }
     };
-    const told = await byEngine();
+    const told = byEngine();
     if (told) assert.deepEqual(foreign(told, own), [], 'the engine tells of no other server');
     else t.note('what is asked for is told by the pages themselves');
     assert.ok(asked.length > 100, `${asked.length} requests were seen`);
@@ -187,7 +187,7 @@ const traces = {
     for (const line of ['cookie a=1', 'localStorage b', 'sessionStorage c', 'indexedDB d', 'caches e', 'window.name f']) assert.ok(seen.includes(line), `${line} is seen in ${seen}`);
     const lines = await page.evaluate(() => window.matrixAsked);
     for (const way of ['/tracker', '/tracker/beacon']) assert.ok(foreign(lines, own).includes(other.url(way)), `${way} is seen`);
-    if (told) assert.ok(foreign(await byEngine(), own).includes(other.url('/tracker')), 'the engine tells of it');
+    if (told) assert.ok(foreign(byEngine(), own).includes(other.url('/tracker')), 'the engine tells of it');
     await page.evaluate(async () => {
       document.cookie = 'a=; max-age=0';
       localStorage.clear();
