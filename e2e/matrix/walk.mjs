@@ -78,7 +78,7 @@ async function takeAway(view, figure, id, downloads) {
   // A figure is drawn once it is near the screen.
   await view.until(`${figure} is drawn`, (figure, said) => {
     document.querySelector(figure)?.scrollIntoView();
-    return document.querySelector(said);
+    return document.querySelector(said) !== null;
   }, figure, said);
   for (const kind of ['svg', 'link', 'png', 'cite', 'csv']) {
     const button = `${figure} [data-take=${kind}]`;
@@ -125,12 +125,12 @@ async function site(t, page, world, downloads, look) {
     used += await page.evaluate(useAll, '#content');
     await look(page, `${name}, used`);
   }
-  await page.goto(world.site.url('/?select=lyons-ice-director-2025'));
-  await started(page);
-  await page.until('the detail is open', () => document.querySelector('[data-copy=cite]'));
+  // What is said of one may be what was said of the other: each is taken from a page that has said nothing.
   for (const kind of ['link', 'cite']) {
-    await page.click(`[data-copy=${kind}]`);
-    await page.until('it is copied, or not', () => document.querySelector('.take-away__said').textContent !== '');
+    await page.goto(world.site.url('/?select=lyons-ice-director-2025'));
+    await started(page);
+    await page.until('the detail is open', () => document.querySelector('[data-copy=cite]') !== null);
+    await copy(page, `[data-copy=${kind}]`, '.take-away__said');
   }
   await look(page, 'detail');
   return used;
@@ -149,7 +149,7 @@ async function builder(page, within, look) {
     await page.until('it is copied, or not', () => document.querySelector('.builder__said').textContent !== '');
   }
   await page.evaluate(() => document.querySelector('.builder__screen').scrollIntoView());
-  await page.until('there is a preview', () => document.querySelector('.builder__screen iframe'));
+  await page.until('there is a preview', () => document.querySelector('.builder__screen iframe') !== null);
   await started(page.frame('.builder__screen iframe'));
   await look(page.frame('.builder__screen iframe'), 'preview');
 }
@@ -159,7 +159,7 @@ async function builders(page, world, look) {
   await page.goto(world.site.url('/?view=table'));
   await started(page);
   await page.click('[data-action=embed]');
-  await page.until('the dialog is open', () => document.querySelector('.builder-dialog:modal'));
+  await page.until('the dialog is open', () => document.querySelector('.builder-dialog:modal') !== null);
   await look(page, 'dialog');
   await builder(page, '.builder-dialog .builder', look);
   await look(page, 'dialog, used');
@@ -221,7 +221,7 @@ async function embeds(t, page, world, downloads, look) {
       say({ type: 'hello' });
       say({ type: 'set', theme: 'dark', view: 'figures' });
     }, selector);
-    await page.frame(selector).until('it is set', () => document.documentElement.dataset.theme === 'dark' && document.querySelector('.views__tab[data-view=figures][aria-current=page]'));
+    await page.frame(selector).until('it is set', () => document.documentElement.dataset.theme === 'dark' && document.querySelector('.views__tab[data-view=figures][aria-current=page]') !== null);
     await look(page.frame(selector), selector);
   }
   await show(page.frame('#one'), 'timeline');

@@ -145,15 +145,7 @@ fn note(subject: Subject, chart: &Chart, t: &'static Texts) -> String {
         }
         // Which changes are not counted, and what few bars do not mean.
         Subject::Figure(FigureId::ChangesByQuarter) => chart.caption.caveats.first().cloned().unwrap_or_default(),
-        // What is left out, and what few spells do not show.
-        Subject::Figure(FigureId::Survival) => chart
-            .caption
-            .caveats
-            .iter()
-            .skip(1)
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" "),
+        Subject::Figure(FigureId::Survival) => t.chart_survival_caveat_small.to_owned(),
         Subject::Figure(FigureId::TenureLengths | FigureId::CapacityDays | FigureId::DaysSinceConfirmed) => {
             String::new()
         }

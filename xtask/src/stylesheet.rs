@@ -11,7 +11,10 @@ const BEFORE: [&str; 5] = ["reset.css", "tokens.css", "base.css", "layout.css", 
 const AFTER: &str = "print.css";
 const TOKENS: &str = "tokens.css";
 /// What the dark tokens stand between.
-const DARK: (&str, &str) = ("@media (prefers-color-scheme: dark) {\n    :root {", "}");
+const DARK: (&str, &str) = (
+    "@media (prefers-color-scheme: dark) {\n    :root:where(:not([data-theme=\"light\"])) {",
+    "}",
+);
 
 /// Writes `target/site.css`, which index.html refers to.
 pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_dark_tokens_are_there_for_a_part_of_a_page_too() {
-        let tokens = "a {}\n  @media (prefers-color-scheme: dark) {\n    :root {\n --text: white; }\n}\n";
+        let tokens = "a {}\n  @media (prefers-color-scheme: dark) {\n    :root:where(:not([data-theme=\"light\"])) {\n --text: white; }\n}\n";
         assert_eq!(
             dark_theme(tokens).unwrap(),
             "@media screen and (forced-colors: none) { @layer tokens { [data-theme=\"dark\"] {\n --text: white; } } }\n"

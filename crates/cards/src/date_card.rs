@@ -170,7 +170,8 @@ fn fitting(canvas: &mut Canvas, texts: &[String], style: Type, at: At, room: f32
     Ok(canvas.text(text, Type { size, ..style }, at, Anchor::Start))
 }
 
-/// Since when, from the longest to the shortest way of saying it, with the doubt whether it is so.
+/// Since when, from the longest to the shortest way of saying it, with the doubt whether it is so, and until when it is
+/// on record; that alone where there is no room for both.
 fn since(order: Order<'_>, ix: TenureIx, sure: Certainty) -> Vec<String> {
     let (dataset, t) = (order.dataset, order.t);
     let tenure = dataset.tenure(ix);
@@ -182,11 +183,17 @@ fn since(order: Order<'_>, ix: TenureIx, sure: Certainty) -> Vec<String> {
         ],
     };
     let doubt = if sure == Certainty::Possible {
-        t.post_possible_short.to_owned()
+        t.post_possible_short
     } else {
-        last_seen(dataset, ix).map_or_else(String::new, |day| fill(t.card_last_seen, &[("day", &day_text(t, day))]))
+        ""
     };
-    texts.into_iter().map(|text| text + &doubt).collect()
+    let texts: Vec<String> = texts.into_iter().map(|text| text + doubt).collect();
+    let Some(day) = last_seen(dataset, ix) else {
+        return texts;
+    };
+    let seen = fill(t.card_last_seen, &[("day", &day_text(t, day))]);
+    let whole = texts.into_iter().map(|text| [&text, " · ", &*seen].concat());
+    whole.chain([seen.clone()]).collect()
 }
 
 /// The last day on which a source has a holder in office, where that is before the day of the record.

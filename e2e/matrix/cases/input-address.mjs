@@ -131,7 +131,6 @@ const hostile = {
     const settable = KEYS.filter((key) => key !== 'v');
     found.push(...(await page.evaluate(tryMarks, texts.map(textOf), settable, world.site.url('/embed/'))));
     await expectHostUnaffected(page);
-    assert.deepEqual(found, [], 'what came of hostile texts');
     // What is looked for would be seen.
     const seen = await page.frame('#one').evaluate((mark, elsewhere) => {
       const link = document.createElement('a');
@@ -143,6 +142,7 @@ const hostile = {
       return [window.matrixInput.wrong(mark, elsewhere).length, window.matrixInput.done().length];
     }, MARK, world.elsewhere);
     assert.deepEqual(seen, [3, 1], 'what is looked for would be seen');
+    assert.deepEqual(found, [], 'what came of hostile texts');
   },
 };
 
@@ -244,7 +244,7 @@ const ofLength = (length, query = 'view=table') => `${query}&x=`.padEnd(length, 
 const tooLong = {
   id: 'I03',
   title: 'a query of 8 kB',
-  quick: true,
+  quick: false,
   async run(t) {
     const world = await openInput(t);
     const page = await t.page();
@@ -357,7 +357,7 @@ const inherited = () => [...Object.keys(Object.prototype), ...['theme', 'view', 
 const prototypes = {
   id: 'I05',
   title: '`__proto__` and `constructor`, as keys and as values',
-  quick: true,
+  quick: false,
   async run(t) {
     const world = await openInput(t);
     const page = await t.page();
@@ -517,7 +517,8 @@ const backAndForth = {
     // A new state ends what was forward; another page and back restores it.
     await page.evaluate(() => document.querySelector('.views__tab:not([aria-current])').click());
     const [address, sight] = await look();
-    await page.goto(world.site.url('/record/'));
+    await page.evaluate((address) => location.assign(address), world.site.url('/record/'));
+    await page.until('another page is shown', () => location.pathname === '/record/' && document.readyState === 'complete');
     await page.evaluate(() => history.back());
     await page.until('back leads to the view', (address) => location.search === address && document.querySelector('#app')?.dataset.ready === 'true', address);
     await expectSight(page, sight, 'the view is shown as it was');
@@ -525,13 +526,14 @@ const backAndForth = {
     await expectNoLine(page);
     await expectUsable(page);
     // An embed leaves the history of the page around it alone.
-    const embed = await opened(page, world, 'embed');
-    const before = await page.evaluate(() => history.length);
+    const host = await t.page();
+    const embed = await opened(host, world, 'embed');
+    const before = await host.evaluate(() => history.length);
     const embedAddress = await embed.evaluate(() => location.href);
     for (let at = 0; at < STATES; at += 1) await embed.evaluate(step, at);
-    assert.deepEqual([await page.evaluate(() => history.length), await embed.evaluate(() => location.href)], [before, embedAddress], 'an embed adds nothing to the history');
+    assert.deepEqual([await host.evaluate(() => history.length), await embed.evaluate(() => location.href)], [before, embedAddress], 'an embed adds nothing to the history');
     await show(embed, 'table');
-    await expectHostUnaffected(page);
+    await expectHostUnaffected(host);
     await expectUsable(embed);
   },
 };
