@@ -37,7 +37,7 @@
   const own = (object, key) => (hasOwnProperty.call(object, key) ? object[key] : undefined);
 
   const recordOf = (frame) => {
-    const record = records.get(frame) || { growths: [], pauses: new Map() };
+    const record = records.get(frame) || { growths: [], others: [], pauses: new Map() };
     records.set(frame, record);
     return record;
   };
@@ -83,6 +83,9 @@
     const frame = frameOf(source);
     if (!frame || !isOurs(frame) || (origin !== home && !(origin === 'null' && hasNoOrigin(frame)))) return;
     const record = recordOf(frame);
+    // What the frame stands for stays until it is heard: it may be blocked.
+    for (const node of record.others) node.remove();
+    record.others = [];
     const [type, height] = [own(data, 'type'), own(data, 'height')];
     if (type === 'height' && Number.isFinite(height)) limited(record, type, () => resize(frame, record, height));
     const grammars = typeof type === 'string' && own(FIELDS, type);
@@ -106,14 +109,6 @@
     });
   };
 
-  // Half of a character has no code.
-  const encoded = (value) => {
-    try {
-      return encodeURIComponent(value).replace(/%2C/g, ',');
-    } catch (error) {
-      return '';
-    }
-  };
   const build = (element, prefix) => {
     const read = (key) => element.getAttribute(prefix + key);
     const frame = createElement.call(document, 'iframe');
@@ -124,7 +119,7 @@
     for (const key of KEYS) {
       let value = read(key);
       if (key === 'height' && /^\d{3,4}$/.test(value)) [pixels, value] = [value, 'fixed'];
-      if (value && (key !== 'id' || ID.test(value))) src += `&${key}=${encoded(value)}`;
+      if (value && (key !== 'id' || ID.test(value))) src += `&${new URLSearchParams([[key, value]])}`.replace(/%2C/g, ',');
     }
     set('title', read('title') || element.textContent.trim() || TITLE);
     set('width', width || '100%');
@@ -140,11 +135,10 @@
   };
 
   const fill = (element) => {
-    try {
-      if (!element.querySelector('iframe')) element.replaceChildren(build(element, 'data-'));
-    } catch (error) {
-      // It keeps what it holds.
-    }
+    if (element.querySelector('iframe')) return;
+    const frame = build(element, 'data-');
+    recordOf(frame).others = [...element.childNodes];
+    element.prepend(frame);
   };
   const fillBelow = (node) => {
     if (get(Node.prototype, 'nodeType', node) !== 1) return;

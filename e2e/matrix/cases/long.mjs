@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Cannot } from '../engines/cannot.mjs';
 import { expectHostUnaffected, expectNoLine } from '../expect.mjs';
+import { STALLED, times } from '../faults.mjs';
 import { hostPage, messages } from '../host-page.mjs';
 import { keepInstance } from '../injected.mjs';
 import { VIEWS, expectUsable, show, started } from '../steps.mjs';
@@ -44,19 +45,29 @@ const comeAndGone = {
     world.host.page('/', hostPage({ embeds: [], script: world.site.url('/embed/v1.js') }));
     const page = await t.page();
     await page.goto(world.host.url());
-    await page.until('the loader runs', () => customElements.get('leadership-timeline'));
+    await page.until('the loader runs', () => customElements.get('leadership-timeline') !== undefined);
     const base = world.site.origin;
     const kinds = ['frame', 'mark', 'element'];
+    const told = () => page.evaluate(() => window.matrixHost.messages.length);
+    const removedWhen = {
+      'it has been added': async () => {},
+      'half of it has come': () => world.site.untilHeld(),
+      'it has told its first height': (frame, before) => page.until('it tells a height', (before) =>
+        window.matrixHost.messages.slice(before).some(({ data }) => data?.type === 'height'), before),
+      'it runs': (frame) => started(page.frame(frame)),
+    };
+    const whens = Object.keys(removedWhen);
     const one = async (index) => {
-      const id = `n${index}`;
-      const kind = kinds[index % kinds.length];
-      await page.evaluate(add, kind, base, id);
+      const when = index % ROUND === 0 ? 'it runs' : whens[index % (whens.length - 1)];
+      const kind = kinds[Math.floor(index / kinds.length) % kinds.length];
+      if (when === 'half of it has come') world.site.fault('/embed/', times(1, STALLED));
+      const before = await told();
+      await page.evaluate(add, kind, base, `n${index}`);
       const frame = kind === 'frame' ? '#one' : '#one iframe';
-      await page.until('there is a frame', (frame) => document.querySelector(frame), frame);
-      // Removed at once, while it loads, and when it runs, in turn.
-      if (index % ROUND === 0) await started(page.frame(frame));
-      else if (index % 2 === 0) await page.until('it has greeted', (frame) => document.querySelector(frame).contentWindow !== null, frame);
+      await page.until('there is a frame', (frame) => document.querySelector(frame) !== null, frame);
+      await removedWhen[when](frame, before);
       await page.evaluate(() => document.querySelector('#one').remove());
+      world.site.release();
     };
     for (let index = 0; index < ROUND; index += 1) await one(index);
     const before = await kept(t, page);

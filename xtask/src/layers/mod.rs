@@ -136,7 +136,7 @@ const LAYERS: [Layer; 17] = [
     },
     Layer {
         name: "security",
-        needs: &[Need::Chromium, Need::Engines],
+        needs: &[Need::Chromium, Need::Engines, Need::Servers],
         run: steps::security,
         ..OF_SITE
     },
