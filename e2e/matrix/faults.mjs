@@ -10,7 +10,7 @@
 //   stopAt     the part of the body after which the answer stops, 0 to 1; `stop` is 'stall' or 'drop'
 //   times      holds so often, then no longer
 
-/** An integer changed in the middle: the same length, another content. */
+/** A bit turned over in the middle: the same length, another content. */
 export function flipped(bytes) {
   const copy = Buffer.from(bytes);
   const middle = copy.length >> 1;

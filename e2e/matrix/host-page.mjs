@@ -62,7 +62,7 @@ ${loader}
 `;
 }
 
-/** The frame of the snippet, without its sandbox unless that is given. */
+/** The frame of the snippet, with its sandbox; `more` are other attributes in the place of that. */
 export function frame(src, { id = 'one', height = 720, width = '100%', style = '', more = 'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"' } = {}) {
   return `<iframe id="${id}" src="${src}" title="Who leads ICE" width="${width}" height="${height}" style="border:0;${style}" ${more}></iframe>`;
 }

@@ -129,13 +129,13 @@ export function refuseProperty(owner, name) {
   Object.defineProperty(window[owner].prototype, name, { get, configurable: true });
 }
 
-/** Keeps the timers of some seconds and more, to be run when a case says so: `matrixTimers.run()`. */
-export function holdTimers(shortest) {
+/** Keeps the timers of some seconds and more, to be run when a case says so: `matrixTimers.run()`. Those of a driver are longer. */
+export function holdTimers(shortest, longest) {
   const waiting = new Map();
   const setTimer = window.setTimeout.bind(window);
   const clearTimer = window.clearTimeout.bind(window);
   window.setTimeout = (run, ms, ...values) => {
-    if (!(ms >= shortest)) return setTimer(run, ms, ...values);
+    if (!(ms >= shortest && ms <= longest)) return setTimer(run, ms, ...values);
     const id = setTimer(() => {}, 0);
     waiting.set(id, () => run(...values));
     return id;

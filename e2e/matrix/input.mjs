@@ -243,14 +243,15 @@ export const sightOf = (view) => view.evaluate(() => window.matrixInput.sight())
 /** The same, once it stays as it is: what depends on sizes follows them. */
 export async function sightAtRest(view) {
   let before;
+  let times = 0;
   return until('the page has come to rest', async () => {
     const now = await view.evaluate(async () => {
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       return window.matrixInput.sight();
     });
-    const isAtRest = now === before;
+    times = now === before ? times + 1 : 0;
     before = now;
-    return isAtRest && now;
+    return times > 1 && now;
   });
 }
 
@@ -268,6 +269,15 @@ export async function expectSight(view, wanted, about) {
     assert.fail(`${about}: there is “${now.slice(Math.max(at - 60, 0), at + 60)}”, not “${wanted.slice(Math.max(at - 60, 0), at + 60)}”`);
   }
 }
+
+/** A query shows the same as another one. Each is shown in turn: what depends on sizes may follow them later. */
+export const expectSame = (view, query, other, about) => view.until(about, async (query, other) => {
+  const { show, sight } = window.matrixInput;
+  await show(other);
+  const wanted = sight();
+  await show(query);
+  return sight() === wanted;
+}, query, other);
 
 /** What a notice says. */
 export const noticeOf = (view) => view.evaluate(() => window.matrixInput.notice());

@@ -9,8 +9,6 @@ import { withIntegrity } from './wasm.mjs';
 export const VIEWS = ['timeline', 'date', 'figures', 'map', 'table'];
 export const SCRIPT = '/assets/timeline-*.js';
 export const PROGRAM = '/assets/timeline-*_bg.wasm';
-/** The pages that the cases open: the one with the embed, and the site itself. */
-export const PAGES = ['/', '/embed/'];
 
 /** Waits until the program runs in a document. */
 export const started = (view) => view.until('the program starts', () => document.querySelector('#app')?.dataset.ready === 'true');

@@ -10,7 +10,8 @@
   const THEMES = ['dark', 'light', 'contrast'];
   const root = document.documentElement;
 
-  const parameters = new URLSearchParams(location.search);
+  // Of what is too long nothing is read, here as in the program.
+  const parameters = new URLSearchParams(location.search.length > MAX_QUERY + 1 ? '' : location.search);
   const parameter = (key, grammar) => {
     const value = parameters.get(key);
     return value !== null && grammar.test(value) ? value : undefined;

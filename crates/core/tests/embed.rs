@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod common;
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 use timeline_core::{
     date::Day,
@@ -252,6 +254,28 @@ fn a_choice_changes_the_embed_or_cannot_be_made() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn any_query_of_an_embed_gives_a_view(
+        pairs in proptest::collection::vec(("(v|view|chart|office|group|person|from|to|on|capacity|kind|standing|sort|q|lang|theme|id|__proto__|x)", "[ -~éא\u{0}\u{61c}\u{202e}]{0,24}"), 0..8),
+    ) {
+        static DATASET: LazyLock<Dataset> = LazyLock::new(common::real);
+        let query: Vec<String> = pairs.iter().map(|(key, value)| [key, "=", value].concat()).collect();
+        let query = query.join("&");
+        let home = ViewState::initial(&DATASET);
+        let (state, notices) = from_query_on(home.clone(), &query, &DATASET);
+        prop_assert!(state.range.from >= home.range.from.min(state.range.to) && state.range.from < state.range.to);
+        let is_plain = |letter: char| !letter.is_control() && letter != '\u{202e}' && letter != '\u{61c}';
+        let text = &state.filter.text;
+        prop_assert!(text.chars().all(is_plain));
+        prop_assert!(notices.len() <= pairs.len() + 1, "{notices:?}");
+        let (shown, _) = set_on(home, &state, &query, &DATASET);
+        prop_assert!(shown.range.from < shown.range.to);
+    }
+}
+
+proptest! {
     #[test]
     fn any_query_gives_parameters(query in "[ -~]{0,120}") {
         let (parameters, notices) = read(&query);
@@ -284,6 +308,17 @@ proptest! {
         let again = Embed { state, parameters, ..embed };
         prop_assert_eq!(embed_query(&again, &dataset), query);
     }
+}
+
+#[test]
+fn a_search_that_cannot_be_made_is_told_and_not_made() {
+    let dataset = common::real();
+    let home = ViewState::initial(&dataset);
+    for q in ["%00abc", "%D8%9Cabc", "%E2%80%AEabc", &"a".repeat(65)] {
+        let (state, notices) = from_query_on(home.clone(), &["q=", q].concat(), &dataset);
+        assert_eq!((state, notices.len()), (home.clone(), 1), "{q}");
+    }
+    assert_eq!(from_query_on(home, &format!("q={}", "é".repeat(64)), &dataset).1, []);
 }
 
 #[test]

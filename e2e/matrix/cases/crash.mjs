@@ -74,7 +74,10 @@ const inTimer = {
     const { page, embed } = await running(t, 'timer');
     // Figures far from the screen are drawn anew when the view has come to rest: in a timer.
     await show(embed, 'figures');
-    await embed.until('the figures are drawn', () => document.querySelectorAll('.stage__view svg').length > 2);
+    await embed.until('all figures are drawn', () => {
+      const figures = [...document.querySelectorAll('.stage__view figure.chart')];
+      return figures.length > 2 && figures.every((figure) => figure.querySelector('svg'));
+    });
     await embed.evaluate(() => {
       window.matrixRefuses = true;
       document.dispatchEvent(new CustomEvent('timeline:set', { detail: 'view=figures&from=2019-01-01&to=2020-01-01' }));

@@ -1,4 +1,4 @@
-// F32 to F39: the frame, the screen and the page around are not what one expects.
+// F32 to F38: the frame, the screen and the page around are not what one expects.
 import assert from 'node:assert/strict';
 import { until } from '../engines/scope.mjs';
 import { expectHostUnaffected, expectNoLine, expectReadable } from '../expect.mjs';
@@ -6,7 +6,8 @@ import { frame, hostPage, messages } from '../host-page.mjs';
 import { holdTimers, keepInstance } from '../injected.mjs';
 import { VIEWS, expectUsable, openEmbed, show, started } from '../steps.mjs';
 
-const FIRST_LINE_MS = 5000;
+/** When the page says that it still loads, and that it takes long. */
+const LINES_MS = [5000, 15_000];
 
 /** The program has been made and runs, whether or not anything can be seen of it. */
 const runs = (view) => view.until('the program runs', () => window.matrixInstance && document.readyState === 'complete');
@@ -31,7 +32,7 @@ const noSize = {
   quick: true,
   async run(t) {
     const world = await t.world();
-    world.site.inject(holdTimers, FIRST_LINE_MS);
+    world.site.inject(holdTimers, ...LINES_MS);
     world.site.inject(keepInstance);
     const page = await t.page();
     const source = world.site.url('/embed/?v=1&id=');
@@ -69,7 +70,7 @@ const hiddenTab = {
   quick: false,
   async run(t) {
     const world = await t.world();
-    world.site.inject(holdTimers, FIRST_LINE_MS);
+    world.site.inject(holdTimers, ...LINES_MS);
     world.site.inject(keepInstance);
     const page = await t.hiddenPage();
     const embed = await openEmbed(page, world);
@@ -121,12 +122,14 @@ const widths = {
       await expectUsable(embed);
       await expectFitted(page, `w${width}`, `#w${width}`);
     }
-    const [heights, high] = await page.evaluate(() => [
-      window.matrixHost.messages.filter(({ data }) => data?.type === 'height' && data.id === 'w1').map(({ data }) => data.height),
-      document.querySelector('#w1').clientHeight,
-    ]);
-    assert.ok(heights.every(Number.isFinite) && high <= 12_000, `a frame of 1 px is ${high} px high`);
-    assert.ok(heights.length < 30, `a frame of 1 px tells ${heights.length} heights`);
+    const heights = async () => (await messages(page, 'height')).filter(({ id }) => id === 'w1').map(({ height }) => height);
+    if (await page.frame('#w1').evaluate(() => document.querySelector('#content').clientWidth > 0)) {
+      await expectFitted(page, 'w1', '#w1');
+      assert.ok((await heights()).length < 30, `a frame of 1 px tells its height, but not for ever: ${await heights()}`);
+    } else {
+      t.note('its bar for scrolling takes all of a frame of 1 px: no height is told');
+      assert.deepEqual([await heights(), await page.evaluate(() => document.querySelector('#w1').clientHeight)], [[], 720], 'what has no width keeps its height');
+    }
     // Made wide, it is as any other.
     await page.evaluate(() => { document.querySelector('#w1').width = 600; });
     await expectFitted(page, 'w1', '#w1');
@@ -199,18 +202,23 @@ const zoomed = {
   },
 };
 
-/** What old libraries do to a page: properties of every object and array, and functions of their own. Runs in the host page. */
-function patch() {
-  Object.prototype.extended = function extended() {};
+/**
+ * What old libraries do to a page: properties of every object and array, and functions of their own. `isWhole` is false where
+ * the driver's own scripts need some of what is changed. Runs in the host page.
+ */
+function patch(isWhole) {
   Array.prototype.contains = function contains(one) { return this.indexOf(one) >= 0; };
-  Array.prototype.toJSON = function toJSON() { return `[${this.join(', ')}]`; };
   String.prototype.toJSON = function toJSON() { return `"${this}"`; };
   Function.prototype.bind = ((bind) => function patched(...values) { return bind.apply(this, values); })(Function.prototype.bind);
   Array.prototype.find = () => { throw new Error('patched'); };
   Array.prototype.some = () => { throw new Error('patched'); };
   Array.from = () => { throw new Error('patched'); };
   Element.prototype.closest = () => { throw new Error('patched'); };
-  JSON.parse = () => { throw new Error('patched'); };
+  if (isWhole) {
+    Object.prototype.extended = function extended() {};
+    Array.prototype.toJSON = function toJSON() { return `[${this.join(', ')}]`; };
+    JSON.parse = () => { throw new Error('patched'); };
+  }
   window.$ = () => null;
   window.Promise = class extends Promise {};
   const listen = EventTarget.prototype.addEventListener;
@@ -241,7 +249,9 @@ const hostileHost = {
     await started(embed);
     const before = await styleOf(embed);
     const world = await t.world();
-    embed = await openEmbed(page, world, { page: { head: `<script>(${patch})();</script>`, style: HOSTILE_STYLE } });
+    const isWhole = t.engine !== 'webkit';
+    if (!isWhole) t.cannot('the scripts of WebKitWebDriver run in the page, and need JSON.parse, arrays without toJSON and objects with nothing added');
+    embed = await openEmbed(page, world, { page: { head: `<script>(${patch})(${isWhole});</script>`, style: HOSTILE_STYLE } });
     await started(embed);
     assert.deepEqual(await styleOf(embed), before, 'no style of the host reaches the frame');
     await expectNoLine(embed);

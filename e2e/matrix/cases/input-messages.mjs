@@ -75,7 +75,7 @@ async function openPuppets(t, { head = '' } = {}) {
     head,
   }));
   const page = await t.page();
-  await page.goto(world.host.url());
+  await page.goto(world.host.url(), { waitUntil: 'load' });
   await page.until('the loader runs', () => customElements.get('leadership-timeline') !== undefined);
   const puppets = [page.frame('#one'), page.frame('#two')];
   for (const puppet of puppets) await puppet.until('the frame listens', () => window.heard !== undefined);
@@ -283,8 +283,11 @@ const rogues = {
         await page.click(link);
         return until('a page is asked for', () => count() > before, 2000);
       });
-      await page.show();
     };
+    const comeBack = () => until('the host page is in front again', async () => {
+      await page.show();
+      return page.evaluate(() => document.visibilityState === 'visible');
+    });
     for (const hasLoader of [true, false]) {
       world.host.page('/', hostPage({
         embeds: [
@@ -296,7 +299,7 @@ const rogues = {
         ],
         script: hasLoader ? world.site.url('/embed/v1.js') : null,
       }));
-      await page.goto(world.host.url());
+      await page.goto(world.host.url(), { waitUntil: 'load' });
       const embed = page.frame('#one');
       await started(embed);
       if (hasLoader) await expectFitted(page);
@@ -329,6 +332,7 @@ const rogues = {
         await arrived(embed, rogue, 'embed');
         await arrived(page, rogue, 'host');
       }
+      await comeBack();
       await expectSight(embed, sight, 'the frame is as it was');
       assert.deepEqual(await page.evaluate(() => Object.values(window.matrixHeights).flat()), [], 'no frame of the host page has changed');
       const told = await page.evaluate(() => window.matrixHost.events.filter(({ detail }) => JSON.stringify(detail).includes('rogue') || detail.code));
@@ -356,6 +360,7 @@ const rogues = {
       }, toEmbed('opener'));
       return world.site.count('/matrix-opened') > 0;
     });
+    await comeBack();
     const outcomes = world.site.requests.filter(({ path }) => path === '/matrix-opened').map(({ query }) => query);
     assert.deepEqual([...new Set(outcomes)], ['?opener,undefined,timeline'], 'nothing that its opener says is taken');
     await expectUsable(page.frame('#one'));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { expectHostUnaffected, expectNoLine, expectReadable, expectStopped, expectTold } from '../expect.mjs';
 import {
-  CHUNKED, EMPTY, HTML_INSTEAD, IDENTITY, NOT_FOUND, SERVER_ERROR, STALLED, TAMPERED, TRUNCATED, html, times, typed, withHeaders,
+  CHUNKED, DROPPED, EMPTY, HTML_INSTEAD, IDENTITY, NOT_FOUND, REFUSED, SERVER_ERROR, STALLED, TAMPERED, TRUNCATED, html, times, typed, withHeaders,
 } from '../faults.mjs';
 import { frame, hostPage, messages } from '../host-page.mjs';
 import { measureStart } from '../injected.mjs';
@@ -34,36 +34,41 @@ function works(id, title, wrong, quick = false) {
 }
 
 /**
- * The program cannot start: said in one line, in an embed and on the site; the host is told why.
- * `isMended`: once nothing is wrong any more, the button of the line starts it.
+ * The program cannot start: said in one line, in an embed and on the site; the host is told why. `loads` is how often a page
+ * is loaded: twice where the server may have another build. `isMended`: once nothing is wrong any more, the button of the line starts it.
  */
-function stops(id, title, { wrong, code = 'wasm', profile, quick = false, isMended = false }) {
+async function expectStops(t, { wrong, code = 'wasm', profile, loads = 1, isMended = false }) {
+  const world = await t.world();
+  wrong?.(world.site, t);
+  const page = await t.page(profile);
+  const embed = await openEmbed(page, world);
+  await expectTold(page, code);
+  await expectStopped(embed, t.names);
+  await expectHostUnaffected(page);
+  assert.equal(world.site.count('/embed/'), loads, 'how often the embed is loaded');
+  if (isMended) {
+    world.site.mend();
+    await embed.click('#boot button');
+    await started(embed);
+    await expectNoLine(embed);
+    await expectUsable(embed);
+  }
+  // What has come by now may be kept by the browser: the site is asked for at another origin.
+  const { site } = await t.world();
+  wrong?.(site, t);
+  await page.goto(site.url());
+  await expectStopped(page, t.names);
+  assert.equal(site.count('/'), loads, 'how often the site is loaded');
+}
+
+/** A case of one fault or of several, one after another. */
+function stops(id, title, ...faults) {
   return {
     id,
     title,
-    quick,
+    quick: faults.some(({ quick }) => quick),
     async run(t) {
-      const world = await t.world();
-      wrong?.(world.site, t);
-      const page = await t.page(profile);
-      const embed = await openEmbed(page, world);
-      await expectTold(page, code);
-      await expectStopped(embed, t.names);
-      await expectHostUnaffected(page);
-      assert.ok(world.site.count('/embed/') <= 2, `the embed is loaded at most twice, not ${world.site.count('/embed/')} times`);
-      if (isMended) {
-        world.site.mend();
-        await embed.click('#boot button');
-        await started(embed);
-        await expectNoLine(embed);
-        await expectUsable(embed);
-      }
-      // What has come by now may be kept by the browser: the site is asked for at another origin.
-      const { site } = await t.world();
-      wrong?.(site, t);
-      await page.goto(site.url());
-      await expectStopped(page, t.names);
-      assert.ok(site.count('/') <= 2, `the site is loaded at most twice, not ${site.count('/')} times`);
+      for (const fault of faults) await expectStops(t, fault);
     },
   };
 }
@@ -225,12 +230,17 @@ const offlineAfterwards = {
     await world.site.online();
     await page.goto(world.site.url());
     await started(page);
-    const asked = world.site.requests.length;
-    await world.site.offline();
+    const asked = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const before = await asked();
+    assert.ok(before.length > 0, 'the page tells what it has asked for');
+    // A server that refuses everything, and so keeps count of what it is asked for.
+    world.site.fault('*', SERVER_ERROR);
+    const requests = world.site.requests.length;
     for (const name of VIEWS) await show(page, name);
     await expectUsable(page);
     await expectNoLine(page);
-    assert.equal(world.site.requests.length, asked, 'nothing more is asked of the server');
+    assert.deepEqual(await asked(), before, 'the page asks for nothing more');
+    assert.equal(world.site.requests.length, requests, 'nothing more is asked of the server');
   },
 };
 
@@ -263,14 +273,14 @@ export default [
   noScripts,
   stops('F02', 'no WebAssembly', { profile: { wasm: false }, quick: true }),
   stops('F03', 'CSP without wasm-unsafe-eval', { wrong: withoutWasm, quick: true }),
-  stops('F04', 'program 404; mended, retry starts it', { wrong: wrongAt(PROGRAM, NOT_FOUND), quick: true, isMended: true }),
-  stops('F05', 'program 500', { wrong: wrongAt(PROGRAM, SERVER_ERROR), isMended: true }),
-  stops('F06', 'program truncated', { wrong: wrongAt(PROGRAM, TRUNCATED) }),
-  stops('F07', 'program empty', { wrong: wrongAt(PROGRAM, EMPTY) }),
-  stops('F08', 'program tampered with', { wrong: wrongAt(PROGRAM, TAMPERED), quick: true }),
-  stops('F09', 'script 404', { wrong: wrongAt(SCRIPT, NOT_FOUND) }),
-  stops('F10', 'script answered by HTML', { wrong: wrongAt(SCRIPT, HTML_INSTEAD), isMended: true }),
-  stops('F11', 'script of a wrong type with nosniff', { wrong: wrongAt(SCRIPT, typed('text/plain'), withHeaders({ 'x-content-type-options': 'nosniff' })) }),
+  stops('F04', 'program 404; mended, retry starts it', { wrong: wrongAt(PROGRAM, NOT_FOUND), loads: 2, quick: true, isMended: true }),
+  stops('F05', 'program 500, or no answer', { wrong: wrongAt(PROGRAM, SERVER_ERROR), isMended: true }, { wrong: wrongAt(PROGRAM, REFUSED) }),
+  stops('F06', 'program truncated, or broken off', { wrong: wrongAt(PROGRAM, TRUNCATED), loads: 2 }, { wrong: wrongAt(PROGRAM, DROPPED), loads: 2 }),
+  stops('F07', 'program empty', { wrong: wrongAt(PROGRAM, EMPTY), loads: 2 }),
+  stops('F08', 'program tampered with', { wrong: wrongAt(PROGRAM, TAMPERED), loads: 2, quick: true }),
+  stops('F09', 'script 404', { wrong: wrongAt(SCRIPT, NOT_FOUND), loads: 2 }),
+  stops('F10', 'script answered by HTML', { wrong: wrongAt(SCRIPT, HTML_INSTEAD), loads: 2, isMended: true }),
+  stops('F11', 'script of a wrong type with nosniff', { wrong: wrongAt(SCRIPT, typed('text/plain'), withHeaders({ 'x-content-type-options': 'nosniff' })), loads: 2 }),
   noBoot,
   works('F13', 'program as application/octet-stream', wrongAt(PROGRAM, typed('application/octet-stream')), true),
   works('F14', 'no Content-Encoding', wrongAt('*', IDENTITY)),

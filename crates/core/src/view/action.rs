@@ -154,7 +154,7 @@ pub fn clean(text: &str) -> String {
 pub fn plain(text: &str, max_chars: usize) -> String {
     text.chars()
         .filter(|letter| !letter.is_control())
-        .filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .filter(|letter| !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
         .take(max_chars)
         .collect()
 }

@@ -6,7 +6,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::{
-    action::{MAX_SEARCH_CHARS, clean},
+    action::clean,
     figure_id::FigureId,
     migrate::current_key,
     state::{Column, Selection, Sort, SortKey, View, ViewState, bounded_day, limits},
@@ -211,12 +211,10 @@ fn read(
         "day" => state.day = day_of_record(value, dataset)?,
         "compare" => state.compared = Some(day_of_record(value, dataset)?),
         "q" => {
-            let text = clean(value);
-            let cut = value.chars().count() > MAX_SEARCH_CHARS || text != value;
-            state.filter.text = text;
-            if cut {
+            if clean(value) != value {
                 return Err(BadValue);
             }
+            value.clone_into(&mut state.filter.text);
         }
         "sort" => {
             let (word, descending) = value.strip_prefix('-').map_or((value, false), |word| (word, true));
