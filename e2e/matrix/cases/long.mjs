@@ -136,7 +136,7 @@ const longUse = {
   id: 'F40',
   title: 'half an hour of use: 3,000 actions',
   quick: false,
-  deadlineMs: 900_000,
+  deadlineMs: 1_800_000,
   async run(t) {
     const world = await t.world();
     world.site.inject(keepInstance);
