@@ -165,12 +165,17 @@ export function keepInput() {
     return found;
   };
   const done = () => [...harm, ...(window.matrixMarkup ?? [])];
-  /** Shows what a query asks for, as if it stood in the address. */
+  /** Puts a query into the address, as a reader does who goes back or forward to it. */
+  const ask = (query) => {
+    history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}`);
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+  };
+  /** Shows what a query asks for. */
   const show = async (query) => {
-    document.dispatchEvent(new CustomEvent('timeline:set', { detail: query }));
+    ask(query);
     await settled();
   };
-  window.matrixInput = { settled, names, notice, search, sight, wrong, done, show };
+  window.matrixInput = { settled, names, notice, search, sight, wrong, done, ask, show };
 }
 
 /**

@@ -178,7 +178,7 @@ function randomQueries(count, texts) {
 
 /** Shows queries; gives the names that the page has then, what was wrong, and how long taking them took in all. Runs in the page. */
 async function tryRandom(queries, mark, elsewhere) {
-  const { settled, notice, names, wrong, done, show } = window.matrixInput;
+  const { settled, notice, names, wrong, done, ask, show } = window.matrixInput;
   const [found, seen] = [[], new Set()];
   let told = '';
   const hear = ({ detail }) => { told = detail; };
@@ -188,7 +188,7 @@ async function tryRandom(queries, mark, elsewhere) {
     const tell = (what) => found.push(`${query}: ${what}`);
     told = null;
     const begun = performance.now();
-    document.dispatchEvent(new CustomEvent('timeline:set', { detail: query }));
+    ask(query);
     taken += performance.now() - begun;
     await settled();
     if (document.documentElement.dataset.failed || document.querySelector('#app[inert]')) tell('the program has failed');
