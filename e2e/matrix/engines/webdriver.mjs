@@ -1,7 +1,8 @@
 // A client of the W3C WebDriver protocol: Node's fetch, no dependency.
 import net from 'node:net';
 
-const LIMIT_MS = 60_000;
+/** A guard against a command that hangs; a script that walks through a whole page takes its time. */
+export const LIMIT_MS = 300_000;
 
 /** A port that nobody listens on at present. */
 export function freePort() {

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { cannot } from './cannot.mjs';
 import { display } from './display.mjs';
 import { scope, until } from './scope.mjs';
-import { KEYS, command, freePort } from './webdriver.mjs';
+import { KEYS, LIMIT_MS, command, freePort } from './webdriver.mjs';
 
 const BROWSER = process.env.MINIBROWSER || '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 const DRIVER = process.env.WEBKIT_DRIVER || '/usr/bin/WebKitWebDriver';
@@ -76,6 +76,7 @@ export async function launch(profile) {
     },
   });
   const send = (method, path, body) => command(base, method, `/session/${sessionId}${path}`, body);
+  await send('POST', '/timeouts', { script: LIMIT_MS });
   let window = await send('GET', '/window');
   return {
     name: 'webkit',
