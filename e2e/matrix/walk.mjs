@@ -145,7 +145,9 @@ async function builder(page, within, look) {
   for (const place of places) {
     await page.evaluate((place) => document.querySelector(`[name=place][value=${place}]`).click(), place);
     await page.until('its snippets are shown', (place) => document.querySelector(`[data-place=${place}]`)?.checkVisibility(), place);
-    await page.click(`[data-place=${place}] button`);
+    // By the keyboard: Firefox's driver leads no click to what has been scrolled within a dialog.
+    await page.evaluate((place) => document.querySelector(`[data-place=${place}] button`).focus(), place);
+    await page.press('Enter');
     await page.until('it is copied, or not', () => document.querySelector('.builder__said').textContent !== '');
   }
   await page.evaluate(() => document.querySelector('.builder__screen').scrollIntoView());

@@ -84,7 +84,8 @@ const policy = {
     });
     await until('the page hears of a violation', async () => (await violations(page)).some((line) => line.startsWith('style-src-elem')));
     await until('the server hears of it', () => told().some((report) => /style-src/.test(report)));
-    await until('the console says it', async () => (await page.log()).some(({ kind, text }) => kind === 'error' && /Content.Security.Policy/i.test(text)));
+    if (t.engine === 'firefox') t.note('what the policy stops is heard in the page and by the server; of its console the driver tells nothing of it');
+    else await until('the console says it', async () => (await page.log()).some(({ kind, text }) => kind === 'error' && /Content.Security.Policy/i.test(text)));
   },
 };
 
