@@ -65,13 +65,13 @@ const policy = {
   quick: false,
   deadlineMs: DEADLINE_MS,
   async run(t) {
-    const { found, reports, places, used, cannotPrint } = await walkOf(t);
+    const { found, reports, places, used, cannot } = await walkOf(t);
     assert.deepEqual(placed(found.violations), [], 'no page hears of a violation');
     assert.deepEqual(reports, [], 'no browser has reported anything');
     const known = [...unknownWords(t), SANDBOXED_BY_ITSELF];
     assert.deepEqual(placed([...found.said].filter(([text]) => !known.some((one) => one.test(text)))), [], 'no console has said anything');
     t.note(`${places} places, ${used} controls of the site used`);
-    if (cannotPrint) t.cannot(cannotPrint);
+    cannot.forEach(t.cannot);
     // What is against the policy is heard in each of these ways.
     const { world, reports: told } = await openTelling(t);
     const page = await t.page();
@@ -152,11 +152,12 @@ const traces = {
     });
     const own = [world.site.origin, world.host.origin];
     const asked = [];
-    const { page, outer, places } = await walk(t, world, async (view, place) => {
+    const { page, outer, places, cannot } = await walk(t, world, async (view, place) => {
       assert.deepEqual(await view.evaluate(kept), [], place);
       asked.push(...(await view.evaluate(() => window.matrixAsked)));
       assert.deepEqual(foreign(asked, own), [], place);
     });
+    cannot.forEach(t.cannot);
     const byEngine = () => {
       try {
         return [page, outer].flatMap((one) => one.asked());
