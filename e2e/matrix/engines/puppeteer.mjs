@@ -49,7 +49,9 @@ export function wrap(page, more = {}) {
   };
   return {
     ...scope(driver),
-    goto: (url, { waitUntil = 'domcontentloaded' } = {}) => page.goto(url, { waitUntil }),
+    // What is still loading when it is left may, in Firefox, break off what comes instead.
+    goto: (url, { waitUntil = 'domcontentloaded' } = {}) => page.goto(url, { waitUntil })
+      .catch((error) => (/NS_BINDING_ABORTED/.test(error.message) ? page.goto(url, { waitUntil }) : Promise.reject(error))),
     press: (key) => page.keyboard.press(key),
     viewport: ({ width, height = 800, scale = 1 }) => page.setViewport({ width, height, deviceScaleFactor: scale }),
     screenshot: ({ full = false } = {}) => page.screenshot({ fullPage: full, captureBeyondViewport: full }),

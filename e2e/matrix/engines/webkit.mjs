@@ -117,9 +117,13 @@ function pageOf(send, profile) {
   // Commands go into the frame that was entered last: one at a time, each from the top.
   let last = Promise.resolve();
   const within = (path, act) => {
-    const next = last.then(async () => {
+    const enter = async () => {
       await send('POST', '/frame', { id: null });
       for (const selector of path) await send('POST', '/frame', { id: await find(selector) });
+    };
+    const next = last.then(async () => {
+      // A page that has just been left has still been asked for the frame.
+      await enter().catch((error) => (/^stale element/.test(error.message) ? enter() : Promise.reject(error)));
       return act();
     });
     last = next.catch(() => {});
