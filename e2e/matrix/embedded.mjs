@@ -113,7 +113,7 @@ export async function expectTalk(t, { host, embed, selector = '#one', origin, id
 }
 
 /** What a page tells of sizes that it observes once more, a frame later: nothing is wrong. */
-const DELAYED = /^ResizeObserver loop /;
+export const DELAYED = /^ResizeObserver loop /;
 
 /** No console of these documents has a complaint; `expected` are the texts of those that it must have. */
 export async function expectQuiet(t, page, documents, expected = []) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { unknownWords } from '../embedded.mjs';
+import { DELAYED, unknownWords } from '../embedded.mjs';
 import { Cannot } from '../engines/cannot.mjs';
 import { until } from '../engines/scope.mjs';
 import { started } from '../steps.mjs';
@@ -68,7 +68,7 @@ const policy = {
     const { found, reports, places, used, cannot } = await walkOf(t);
     assert.deepEqual(placed(found.violations), [], 'no page hears of a violation');
     assert.deepEqual(reports, [], 'no browser has reported anything');
-    const known = [...unknownWords(t), SANDBOXED_BY_ITSELF];
+    const known = [...unknownWords(t), SANDBOXED_BY_ITSELF, DELAYED];
     assert.deepEqual(placed([...found.said].filter(([text]) => !known.some((one) => one.test(text)))), [], 'no console has said anything');
     t.note(`${places} places, ${used} controls of the site used`);
     cannot.forEach(t.cannot);
