@@ -141,6 +141,7 @@ async function site(t, page, world, downloads, look) {
 
 /** The builder, with its snippets and its preview. */
 async function builder(page, within, look) {
+  await page.until('the builder is made', (within) => document.querySelectorAll(`${within} input`).length > 5, within);
   const used = await page.evaluate(useAll, within);
   assert.ok(used > 20, `${used} controls of the builder are used`);
   const places = await page.evaluate(() => [...document.querySelectorAll('[name=place]')].filter((radio) => radio.checkVisibility()).map(({ value }) => value));
