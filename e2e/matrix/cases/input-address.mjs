@@ -267,12 +267,12 @@ const tooLong = {
     }
     // What the frame is told is bounded alike, and what is too long spoils nothing that comes after it.
     const embed = await opened(page, world, 'embed');
-    await page.evaluate((long) => {
-      const say = (fields) => document.querySelector('#one').contentWindow.postMessage({ ns: 'leadership-timeline', v: 1, type: 'set', ...fields }, '*');
-      say({ view: 'map', q: long });
-      setTimeout(say, 200, { view: 'table' });
-    }, 'a'.repeat(8192));
-    await embed.until('the next setting is taken', () => document.querySelector('.views__tab[data-view=table][aria-current=page]') !== null);
+    for (const fields of [{ view: 'map', q: 'a'.repeat(8192) }, { view: 'table' }]) {
+      await page.evaluate((fields) => {
+        document.querySelector('#one').contentWindow.postMessage({ ns: 'leadership-timeline', v: 1, type: 'set', ...fields }, '*');
+      }, fields);
+      await embed.until(`${fields.view} is shown`, (view) => document.querySelector(`.views__tab[data-view=${view}][aria-current=page]`) !== null, fields.view);
+    }
     assert.equal(JSON.parse(await sightOf(embed)).search, '', 'nothing is searched for');
     await expectHostUnaffected(page);
     // The frame reads some of the address by itself.
