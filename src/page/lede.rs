@@ -1,8 +1,8 @@
 //! The sentence that answers who leads the agency.
 
 use timeline_core::{
-    model::{End, Tenure},
-    query::figures::head_figures,
+    model::TenureIx,
+    query::{figures::head_figures, incumbents::last_seen},
 };
 
 use crate::{
@@ -27,7 +27,7 @@ pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
         Some(ix) => {
             let tenure = dataset.tenure(ix);
             runs.push((dataset.person(tenure.person).name.to_string(), true));
-            runs.push((incumbent(t, tenure), false));
+            runs.push((incumbent(t, ix), false));
         }
         None => runs.push((t.lede_no_incumbent.to_owned(), false)),
     }
@@ -35,18 +35,16 @@ pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
 }
 
 /// In what capacity somebody holds the post since when, and until when that is on record.
-fn incumbent(t: &'static Texts, tenure: &Tenure) -> String {
+fn incumbent(t: &'static Texts, ix: TenureIx) -> String {
+    let tenure = use_dataset().tenure(ix);
     let start = partial_date(t, tenure.start.date());
-    let held = [("capacity", capacity_word(t, tenure.capacity)), ("start", &start)];
-    match tenure.end {
-        End::OngoingAsOf(day) if day < use_dataset().as_of => {
-            let [capacity, start] = held;
-            fill(
-                t.lede_incumbent_last_seen,
-                &[capacity, start, ("day", &day_text(t, day))],
-            )
-        }
-        End::OngoingAsOf(_) | End::On(..) | End::UnknownAfter(_) => fill(t.lede_incumbent, &held),
+    let (capacity, start) = (("capacity", capacity_word(t, tenure.capacity)), ("start", &*start));
+    match last_seen(use_dataset(), ix) {
+        Some(day) => fill(
+            t.lede_incumbent_last_seen,
+            &[capacity, start, ("day", &day_text(t, day))],
+        ),
+        None => fill(t.lede_incumbent, &[capacity, start]),
     }
 }
 

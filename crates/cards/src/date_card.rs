@@ -6,10 +6,9 @@ use timeline_app::{
     share::words::words,
 };
 use timeline_core::{
-    date::Day,
-    model::{Capacity, Dataset, End, OfficeIx, Start, TenureIx},
+    model::{Capacity, OfficeIx, Start, TenureIx},
     query::{
-        incumbents::Certainty,
+        incumbents::{Certainty, last_seen},
         on_day::{Standing, standing_on},
     },
 };
@@ -194,12 +193,4 @@ fn since(order: Order<'_>, ix: TenureIx, sure: Certainty) -> Vec<String> {
     let seen = fill(t.card_last_seen, &[("day", &day_text(t, day))]);
     let whole = texts.into_iter().map(|text| [&text, " · ", &*seen].concat());
     whole.chain([seen.clone()]).collect()
-}
-
-/// The last day on which a source has a holder in office, where that is before the day of the record.
-fn last_seen(dataset: &Dataset, ix: TenureIx) -> Option<Day> {
-    match dataset.tenure(ix).end {
-        End::OngoingAsOf(day) => (day < dataset.as_of).then_some(day),
-        End::On(..) | End::UnknownAfter(_) => None,
-    }
 }

@@ -15,6 +15,15 @@ pub enum Certainty {
     Possible,
 }
 
+/// The last day on which a source has the holder of a tenure in office that goes on, where that is before `as_of`.
+#[must_use]
+pub fn last_seen(dataset: &Dataset, tenure: TenureIx) -> Option<Day> {
+    match dataset.tenure(tenure).end {
+        End::OngoingAsOf(day) => (day < dataset.as_of).then_some(day),
+        End::On(..) | End::UnknownAfter(_) => None,
+    }
+}
+
 /// The tenures that covered, or may have covered, a day in an office.
 ///
 /// A tenure covers its first day and not its last; one that goes on covers `as_of`.
