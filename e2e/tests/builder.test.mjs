@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { THEMES, attributeOf, click, countOf, focused, open, press, textOf, until } from '../harness/browser.mjs';
 import { PUBLISHED, builder, choose, preview, site, snippet } from '../harness/builder.mjs';
+import { openMade } from '../harness/made.mjs';
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const CHOSEN = { view: 'table', from: '2025-01-20', group: 'field-offices' };
@@ -191,6 +192,19 @@ test('another page may lead to the builder with a view', async () => {
   await choose(page, { view: 'table' });
   assert.equal(await page.$eval('[name=capacity][value=acting]', (box) => box.checked), true);
   assert.equal(await snippet(page, 'embed'), `${PUBLISHED}embed/?v=1&view=table&capacity=acting`);
+  await page.close();
+});
+
+/** Run in a page first: a timer comes after two frames, as on a machine that has much to do. */
+const framesFirst = () => {
+  const { setTimeout } = window;
+  window.setTimeout = (run, ...given) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run, ...given)));
+};
+
+test('the builder begins with the view of the address, however late that is read', async () => {
+  const { page } = await openMade(`${site.url}builder/?view=chart&chart=capacity-days`, framesFirst);
+  await preview(page, 'v=1&view=chart&chart=capacity-days');
+  assert.deepEqual(await page.$$eval('.builder :is([name=view], [name=chart])', (menus) => menus.map((menu) => menu.value)), ['chart', 'capacity-days']);
   await page.close();
 });
 

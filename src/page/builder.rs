@@ -93,7 +93,7 @@ pub fn embed_dialog(open: RwSignal<bool>) -> Markup {
 /// Form, preview and snippets, with headings of a level.
 fn parts(level: &'static str) -> Markup {
     let draft = Draft::new();
-    focus::after_update(move || draft.start());
+    draft.begin();
     let choices = el("div").class("builder__choices").each(
         move || {
             if draft.place.with(String::is_empty) {

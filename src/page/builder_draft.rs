@@ -99,8 +99,13 @@ impl Draft {
         }
     }
 
-    /// Begins with the view that is shown, when the program has started.
-    pub(super) fn start(self) {
+    /// Begins with the view that is shown, when the program has started and has read the address: the timer for that
+    /// was set before this one. A frame may come earlier, or never.
+    pub(super) fn begin(self) {
+        self.rest.after(0, move || self.start());
+    }
+
+    fn start(self) {
         if self.embed.try_get_untracked().is_some() {
             self.put(Embed::of(self.view.peek(Clone::clone)));
             self.follow();

@@ -16,7 +16,13 @@ pub(crate) const FOLDER: &str = "assets";
 /// The loader of embeds at its address that stays.
 const LOADER: &str = "embed/v1.js";
 
-/// Moves what Trunk has named by its content into [`FOLDER`], adds a copy of the loader of embeds to it, and
+/// What a crate of the framework exports, followed by a digest of the folder where it was compiled.
+const FOLDER_MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
+
+/// The digits of that digest.
+const FOLDER_DIGITS: usize = 16;
+
+/// Moves what Trunk has built into [`FOLDER`], named by its content, adds a copy of the loader of embeds to it, and
 /// gives the names and integrities as the renderer of the pages takes them.
 pub(crate) fn gather(site: &Path) -> Outcome<Vec<String>> {
     fs::create_dir_all(site.join(FOLDER)).map_err(|error| format!("{FOLDER}: {error}"))?;
@@ -26,21 +32,41 @@ pub(crate) fn gather(site: &Path) -> Outcome<Vec<String>> {
     let mut words = Vec::new();
     for (name, begin, end) in [
         ("script", "timeline-", ".js"),
-        ("program", "timeline-", ".wasm"),
+        ("program", "timeline-", "_bg.wasm"),
         ("style", "site-", ".css"),
     ] {
-        let file = only(site, begin, end)?;
-        let inner = site.join(FOLDER).join(&file);
-        fs::rename(site.join(&file), &inner).map_err(|error| format!("{file}: {error}"))?;
+        let built = site.join(only(site, begin, end)?);
+        let bytes = without_folder_marks(read(&built)?);
+        let file = [begin, &mark(&bytes), end].concat();
+        write(&site.join(FOLDER).join(&file), &bytes)?;
+        fs::remove_file(&built).map_err(|error| format!("{}: {error}", built.display()))?;
         words.push(format!("{name}={FOLDER}/{file}"));
         // Styles are loaded by the page itself, without a script that asks for their integrity.
         if name != "style" {
-            words.push(format!("{name}-integrity={}", integrity(&read(&inner)?)));
+            words.push(format!("{name}-integrity={}", integrity(&bytes)));
         }
     }
     words.push(format!("loader={FOLDER}/{copy}"));
     words.push(format!("loader-integrity={}", integrity(&loader)));
     Ok(words)
+}
+
+/// The same with zeros for the digits that tell of a folder, so that a program is the same wherever it is built.
+fn without_folder_marks(mut bytes: Vec<u8>) -> Vec<u8> {
+    let found: Vec<usize> = bytes
+        .windows(FOLDER_MARK.len())
+        .enumerate()
+        .filter(|(_, part)| *part == FOLDER_MARK)
+        .map(|(at, _)| at + FOLDER_MARK.len())
+        .collect();
+    for at in found {
+        if let Some(digits) = bytes.get_mut(at..at + FOLDER_DIGITS)
+            && digits.iter().all(u8::is_ascii_hexdigit)
+        {
+            digits.fill(b'0');
+        }
+    }
+    bytes
 }
 
 /// The one file beside the pages whose name begins and ends like this.
@@ -69,7 +95,19 @@ fn integrity(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{integrity, mark};
+    use super::{integrity, mark, without_folder_marks};
+
+    #[test]
+    fn a_folder_leaves_no_digits_in_a_program() {
+        let told = |text: &str| String::from_utf8(without_folder_marks(text.as_bytes().to_vec())).unwrap();
+        assert_eq!(
+            told("a_WASM_SPLIT_MARKER_732e786d2a082da8version_WASM_SPLIT_MARKER_cbf038bad980c05a"),
+            "a_WASM_SPLIT_MARKER_0000000000000000version_WASM_SPLIT_MARKER_0000000000000000"
+        );
+        for other in ["_WASM_SPLIT_MARKER_732e", "_WASM_SPLIT_MARKER_of another kind"] {
+            assert_eq!(told(other), other);
+        }
+    }
 
     #[test]
     fn the_integrity_is_that_of_the_standard() {
