@@ -1,5 +1,5 @@
 // Chromium and Firefox, both driven by puppeteer: its pages and frames as a driver of `scope`.
-import { scope } from './scope.mjs';
+import { scope, until } from './scope.mjs';
 
 /** Finds documents by their paths; a frame that is still there need not be found again. */
 function finder(page) {
@@ -37,9 +37,14 @@ export function wrap(page, more = {}) {
       return (await documentAt(path)).evaluate(run, ...values);
     },
     async click(path, selector) {
-      const element = await elementAt(path, selector);
-      await element.scrollIntoView();
-      await element.click();
+      const place = `${selector} at ${['top', ...path].join(' > ')}`;
+      // What is redrawn just now has no place on the screen: a reader would press once it has.
+      await until(`${place} can be clicked`, async () => {
+        const element = await elementAt(path, selector);
+        await element.scrollIntoView();
+        await element.click();
+        return true;
+      });
     },
     async type(path, selector, text) {
       await (await elementAt(path, selector)).type(text);
