@@ -38,12 +38,16 @@ export function wrap(page, more = {}) {
     },
     async click(path, selector) {
       const place = `${selector} at ${['top', ...path].join(' > ')}`;
-      // What is redrawn just now has no place on the screen: a reader would press once it has.
+      // What moves or is redrawn just now would be missed: a reader presses once it rests.
+      let last = 'null';
       await until(`${place} can be clicked`, async () => {
         const element = await elementAt(path, selector);
         await element.scrollIntoView();
-        await element.click();
-        return true;
+        const box = JSON.stringify(await element.boundingBox());
+        const isAtRest = box !== 'null' && box === last;
+        last = box;
+        if (isAtRest) await element.click();
+        return isAtRest;
       });
     },
     async type(path, selector, text) {
