@@ -165,14 +165,26 @@ export function keepInput() {
     return found;
   };
   const done = () => [...harm, ...(window.matrixMarkup ?? [])];
-  /** Puts a query into the address, as a reader does who goes back or forward to it. */
-  const ask = (query) => {
-    history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}`);
-    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+  /**
+   * Puts a query into the address, as a reader does who goes back or forward to it, as soon as the browser lets that be
+   * changed: WebKit counts the changes of ten seconds. Gives how many milliseconds it took to be read and taken over.
+   */
+  const ask = async (query) => {
+    for (;;) {
+      try {
+        const begun = performance.now();
+        history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}`);
+        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+        return performance.now() - begun;
+      } catch (error) {
+        if (error.name !== 'SecurityError') throw error;
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    }
   };
   /** Shows what a query asks for. */
   const show = async (query) => {
-    ask(query);
+    await ask(query);
     await settled();
   };
   window.matrixInput = { settled, names, notice, search, sight, wrong, done, ask, show };
