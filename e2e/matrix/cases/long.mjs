@@ -155,7 +155,8 @@ const longUse = {
     while (actions < ACTIONS) actions += await page.evaluate(useOnce, VIEWS);
     const after = { ...(await measured()), ...(t.engine === 'chromium' ? await page.kept() : {}) };
     t.note(`${actions} actions: ${Object.keys(before).map((name) => `${name} ${before[name]} → ${after[name]}`).join(', ')}`);
-    assert.equal(after.elements, before.elements, 'as many elements on the page as before');
+    // What is open, such as a card, may be there at one look and not at the other: nothing is to grow.
+    assert.ok(after.elements <= before.elements, `elements of the page: ${before.elements}, then ${after.elements}`);
     assert.ok(after.memory <= before.memory * 1.05, `memory of the program: ${before.memory}, then ${after.memory} bytes`);
     if ('nodes' in before) {
       assert.ok(after.nodes <= before.nodes, `nodes: ${before.nodes}, then ${after.nodes}`);
