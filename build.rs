@@ -11,29 +11,25 @@ use std::{
     process::exit,
 };
 
-use timeline_core::load::{DataFile, bundle};
+use timeline_core::load::{DataFile, Problem, bundle, by_key, texts, translated};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-env-changed=TIMELINE_DATA");
     let data = env::var_os("TIMELINE_DATA").map_or_else(|| root.join("data"), PathBuf::from);
-    embed_dataset(&data, &out)?;
-    embed_texts(&root.join("locales/en.json"), &out)
-}
-
-fn embed_dataset(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", data.display());
     let mut files = Vec::new();
-    collect(data, data, &mut files)?;
+    collect(&data, &data, &mut files)?;
     files.sort_by(|one, other| one.path.cmp(&other.path));
     match bundle(&files) {
-        Ok(bytes) => Ok(fs::write(out.join("dataset.bin"), bytes)?),
+        Ok(bytes) => fs::write(out.join("dataset.bin"), bytes)?,
         Err(problems) => {
-            eprintln!("The dataset in {} cannot be published:\n", data.display());
-            for problem in &problems {
-                eprintln!("{problem}");
-            }
+            eprintln!(
+                "The dataset in {} cannot be published:\n{}",
+                data.display(),
+                told(&problems)
+            );
             eprintln!(
                 "\n{} problems. `cargo xtask data check` lists them without a build.",
                 problems.len()
@@ -41,6 +37,9 @@ fn embed_dataset(data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             exit(1);
         }
     }
+    let locales = root.join("locales");
+    embed_texts(&locales.join("en.json"), &out)?;
+    embed_languages(&files, &locales, &out)
 }
 
 /// The data files below a folder; schemas and templates are for editors only.
@@ -62,26 +61,50 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) -> Result<(), 
     Ok(())
 }
 
-/// `locales/en.json` as `struct Texts` with a field a key, and its one value.
+/// The texts of the interface as `struct Texts` with a field a key, in the order of the keys, and its value in the first
+/// language.
 fn embed_texts(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", file.display());
-    let texts: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(&fs::read_to_string(file)?).map_err(|error| format!("{}: {error}", file.display()))?;
-    let mut fields = String::new();
-    let mut values = String::new();
-    for (key, value) in &texts {
-        let text = value
-            .as_str()
-            .ok_or_else(|| format!("{} > {key}: not a text", file.display()))?;
+    let texts = by_key(&file.to_string_lossy(), &fs::read_to_string(file)?).map_err(|problems| told(&problems))?;
+    let (mut fields, mut values, mut taken) = (String::new(), String::new(), String::new());
+    for (key, text) in &texts {
         writeln!(
             fields,
             "    /// `{}`\n    pub {key}: &'static str,",
             text.replace('\n', " ").trim()
         )?;
         writeln!(values, "    {key}: {text:?},")?;
+        writeln!(taken, "            {key}: next(),")?;
     }
     let code = format!(
-        "/// The texts of the interface in one language.\n#[derive(Debug)]\npub struct Texts {{\n{fields}}}\n\n/// English.\npub static EN: Texts = Texts {{\n{values}}};\n"
+        "/// The texts of the interface in one language.\n#[derive(Debug)]\npub struct Texts {{\n{fields}}}\n\n/// English.\npub static EN: Texts = Texts {{\n{values}}};\n\nimpl Texts {{\n    /// The texts that `next` gives, one after the other in the order of their keys.\n    #[expect(clippy::too_many_lines, reason = \"a line a text\")]\n    fn taken(mut next: impl FnMut() -> &'static str) -> Self {{\n        Self {{\n{taken}        }}\n    }}\n\n    /// How many there are.\n    pub(crate) const COUNT: usize = {count};\n}}\n",
+        count = texts.len(),
     );
     Ok(fs::write(out.join("texts.rs"), code)?)
+}
+
+/// The texts of each language that the data are translated into, for programs that run on the host.
+fn embed_languages(data: &[DataFile], locales: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let first = fs::read_to_string(locales.join("en.json"))?;
+    let mut rows = String::new();
+    for language in translated(data) {
+        let file = locales.join(language.word()).with_extension("json");
+        println!("cargo::rerun-if-changed={}", file.display());
+        let other = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text =
+            texts(data, language, &first, (&file.to_string_lossy(), &other)).map_err(|problems| told(&problems))?;
+        let name = [language.word(), ".txt"].concat();
+        fs::write(out.join(&name), text)?;
+        writeln!(
+            rows,
+            "    (Language::{language:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),"
+        )?;
+    }
+    let code = format!("static TRANSLATIONS: &[(Language, &str)] = &[\n{rows}];\n");
+    Ok(fs::write(out.join("translations.rs"), code)?)
+}
+
+fn told(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.join("\n")
 }

@@ -8,6 +8,7 @@
   const absolute = (address) => new URL(address, document.baseURI).href;
   const script = absolute(dataset.script);
   const program = absolute(dataset.program);
+  const texts = dataset.texts && absolute(dataset.texts);
   const timers = [];
   const told = {};
   let isBegun = false;
@@ -120,6 +121,17 @@
   });
 
   // Anything but the right type is given as bytes: compiling while it arrives would refuse it.
+  const textsOf = async (address) => {
+    if (!address) return undefined;
+    try {
+      const response = await fetch(address, { integrity: dataset.textsIntegrity || '', credentials: 'omit' });
+      if (!response.ok) throw response;
+      return await response.text();
+    } catch (error) {
+      throw address;
+    }
+  };
+
   const loadProgram = async () => {
     try {
       const response = await fetch(program, { integrity: dataset.programIntegrity || '', credentials: 'omit' });
@@ -134,7 +146,9 @@
   const start = async () => {
     let source;
     try {
-      [source] = await Promise.all([loadProgram(), loadScript(), parsed]);
+      let said;
+      [source, said] = await Promise.all([loadProgram(), textsOf(texts), loadScript(), parsed]);
+      document.getElementById('app').texts = said;
     } catch (address) {
       lost(address);
       return;

@@ -74,7 +74,7 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     use crate::{
-        context::install,
+        context::{install, install_translated},
         embedded::dataset,
         place::stand,
         platform::{mount, page_events},
@@ -82,9 +82,16 @@ pub fn start() {
 
     page_events::tell_panics();
     let Some(frame) = mount::frame() else { return };
-    match dataset() {
-        Ok(dataset) => {
+    let installed = dataset().and_then(|dataset| {
+        if let Some(texts) = mount::texts_of(&frame) {
+            install_translated(dataset, &texts)
+        } else {
             install(dataset);
+            Ok(())
+        }
+    });
+    match installed {
+        Ok(()) => {
             stand(mount::place_of(&frame));
             mount::mount(frame, App);
         }

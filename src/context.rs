@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use timeline_core::{
+    bundle::Unreadable,
     model::Dataset,
     query::filter::{Visible, visible},
+    translation,
     view::{
         action::Action,
         state::{Selection, ViewState},
@@ -13,13 +15,31 @@ use timeline_core::{
     },
 };
 
-use crate::{i18n::Texts, place::place, platform::history};
+use crate::{
+    i18n::{EN, Texts},
+    place::place,
+    platform::history,
+};
 
 static DATASET: OnceLock<Dataset> = OnceLock::new();
+
+static TEXTS: OnceLock<Texts> = OnceLock::new();
 
 /// Gives the app its dataset, before anything is rendered. A second one changes nothing.
 pub fn install(dataset: Dataset) {
     DATASET.get_or_init(|| dataset);
+}
+
+/// Gives the app its dataset in the language of a file of texts, and the texts of the interface.
+///
+/// # Errors
+/// When the file is of another program or dataset.
+pub fn install_translated(mut dataset: Dataset, file: &str) -> Result<(), Unreadable> {
+    let texts = translation::Texts::read(file, Texts::COUNT)?;
+    texts.apply(&mut dataset)?;
+    TEXTS.get_or_init(|| Texts::of(texts.interface));
+    install(dataset);
+    Ok(())
 }
 
 /// The address of the site's root that others are to use, ending in `/`: where it is published, or
@@ -119,5 +139,5 @@ pub fn use_view() -> ViewContext {
 /// The texts of the interface.
 #[must_use]
 pub fn use_locale() -> &'static Texts {
-    &crate::i18n::EN
+    TEXTS.get().unwrap_or(&EN)
 }

@@ -2,10 +2,18 @@
 
 use std::hint::black_box;
 
+#[cfg(not(target_arch = "wasm32"))]
+use timeline_core::model::Language;
 use timeline_core::{
     bundle::{self, Unreadable},
     model::Dataset,
 };
+
+#[cfg(not(target_arch = "wasm32"))]
+use crate::context::{install, install_translated};
+
+#[cfg(not(target_arch = "wasm32"))]
+include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 
 static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
@@ -16,4 +24,20 @@ static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 pub fn dataset() -> Result<Dataset, Unreadable> {
     // The compiler would decide now what is to be looked at when the program runs.
     bundle::read(black_box(BUNDLE))
+}
+
+/// Gives the app the embedded dataset in a language. In the browser the texts come with the page.
+///
+/// # Errors
+/// When the dataset is not translated into it, or the program is not as it was built.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn install_in(language: Language) -> Result<(), String> {
+    let dataset = dataset().map_err(|why| why.to_string())?;
+    if language == Language::FIRST {
+        install(dataset);
+        return Ok(());
+    }
+    let row = TRANSLATIONS.iter().find(|(one, _)| *one == language);
+    let (_, texts) = row.ok_or_else(|| format!("the data are not translated into `{}`", language.word()))?;
+    install_translated(dataset, texts).map_err(|why| why.to_string())
 }

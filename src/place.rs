@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 
+use timeline_core::model::Language;
+
 /// A kind of page that the program runs in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PageKind {
@@ -41,8 +43,12 @@ impl PageKind {
 pub struct Place {
     /// The kind of the page.
     pub kind: PageKind,
+    /// The language of the page.
+    pub language: Language,
     /// The way from the page to the root of the site: empty, or `../` once or more.
     pub root: String,
+    /// The way to it from where the pages of its language begin: empty, or ending in `/`.
+    pub path: String,
     /// The query that the page begins with, before its address adds to it.
     pub home: String,
     /// The address that the site is published at, ending in `/`; empty when the build was not told.
@@ -72,7 +78,25 @@ pub fn is_embed() -> bool {
     PLACE.with_borrow(|place| place.kind == PageKind::Embed)
 }
 
-/// The way from the page to a file or query of the site, given from the site's root.
+/// The way from the page to a page or query in its language, given from where the pages of a language begin.
+#[must_use]
+pub fn to_page(path: &str) -> String {
+    PLACE.with_borrow(|place| [&place.root, &*place.language.folder(), path].concat())
+}
+
+/// The way to the same page in a language.
+#[must_use]
+pub fn in_language(language: Language) -> String {
+    PLACE.with_borrow(|place| {
+        let way = match place.kind {
+            PageKind::Embed => ["embed/", &*language.folder()].concat(),
+            PageKind::Site | PageKind::Builder => [&*language.folder(), &place.path].concat(),
+        };
+        [&*place.root, &way, "index.html"].concat()
+    })
+}
+
+/// The way from the page to a file that all languages share, given from the site's root.
 #[must_use]
 pub fn from_root(path: &str) -> String {
     PLACE.with_borrow(|place| [&place.root, path].concat())

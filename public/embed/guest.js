@@ -16,6 +16,13 @@
     const value = parameters.get(key);
     return value !== null && grammar.test(value) ? value : undefined;
   };
+  // Each language has a page of its own; the tag of this script names them.
+  const language = parameter('lang', /^[a-z]{2}$/);
+  const other = language && language !== root.lang && document.currentScript.dataset[language];
+  if (other) {
+    location.replace(other + location.search + location.hash);
+    return;
+  }
   const id = parameter('id', /^[\w-]{1,32}$/);
   const childId = parameter('childId', /^[\w-]{1,128}$/);
   const isFixed = parameter('height', /^fixed$/) !== undefined;

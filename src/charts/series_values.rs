@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{day_text, fill, month_year, partial_date, tenths},
+    i18n::{date_after_since, day_text, fill, month_year, partial_date, tenths},
 };
 
 /// A value of a part.
@@ -238,7 +238,10 @@ fn reference_cell(reference: &Reference) -> Cell {
             [&from.to_string(), "/", &to.to_string()].concat(),
         ),
         (Some(from), None) => Cell::of(
-            fill(t.span_ongoing, &[("from", &day_text(t, from))]),
+            fill(
+                t.span_ongoing,
+                &[("from", &date_after_since(t, PartialDate::from_day(from)))],
+            ),
             [&from.to_string(), "/.."].concat(),
         ),
         (None, _) => "".into(),

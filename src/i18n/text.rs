@@ -56,7 +56,7 @@ pub fn tick_label(t: &'static Texts, day: Day) -> String {
     match Tick::at(day).unit {
         TickUnit::Year => year.to_string(),
         TickUnit::Month => months.to_owned(),
-        TickUnit::Day => [&of_month.to_string(), " ", months].concat(),
+        TickUnit::Day => fill(t.date_tick_form, &[("day", &of_month.to_string()), ("month", months)]),
     }
 }
 
@@ -86,14 +86,21 @@ fn month(t: &'static Texts, month: i8) -> &'static str {
 #[must_use]
 pub fn day_text(t: &'static Texts, day: Day) -> String {
     let (year, of_year, of_month) = day.ymd();
-    format!("{of_month} {} {year}", month(t, of_year))
+    let (year, of_month) = (year.to_string(), of_month.to_string());
+    fill(
+        t.date_day_form,
+        &[("day", &of_month), ("month", month(t, of_year)), ("year", &year)],
+    )
 }
 
 /// "January 2017".
 #[must_use]
 pub fn month_year(t: &'static Texts, day: Day) -> String {
     let (year, of_year, _) = day.ymd();
-    format!("{} {year}", month(t, of_year))
+    fill(
+        t.date_month_form,
+        &[("month", month(t, of_year)), ("year", &year.to_string())],
+    )
 }
 
 /// "Jan 2017".
@@ -112,6 +119,22 @@ pub fn partial_date(t: &'static Texts, date: PartialDate) -> String {
         Precision::Month => month_year(t, day),
         Precision::Year => day.ymd().0.to_string(),
     };
+    with_doubt(t, date, text)
+}
+
+/// The same where there is little room: "20 Jan 2017".
+#[must_use]
+pub fn partial_date_short(t: &'static Texts, date: PartialDate) -> String {
+    let day = date.earliest();
+    let text = match date.precision() {
+        Precision::Day => [&day.ymd().2.to_string(), " ", &*month_year_short(t, day)].concat(),
+        Precision::Month => month_year_short(t, day),
+        Precision::Year => day.ymd().0.to_string(),
+    };
+    with_doubt(t, date, text)
+}
+
+fn with_doubt(t: &'static Texts, date: PartialDate, text: String) -> String {
     let text = if date.is_approximate() {
         fill(t.about, &[("date", &text)])
     } else {
@@ -119,6 +142,17 @@ pub fn partial_date(t: &'static Texts, date: PartialDate) -> String {
     };
     if date.is_uncertain() {
         fill(t.uncertain, &[("date", &text)])
+    } else {
+        text
+    }
+}
+
+/// A date after "since": some languages have an article before a day, and none before a month or a year.
+#[must_use]
+pub fn date_after_since(t: &'static Texts, date: PartialDate) -> String {
+    let text = partial_date(t, date);
+    if date.precision() == Precision::Day && !date.is_approximate() {
+        fill(t.date_whole, &[("date", &text)])
     } else {
         text
     }
@@ -146,14 +180,27 @@ pub fn end(t: &'static Texts, end: End) -> String {
 /// From when to when, short: "20 January 2017 – 30 January 2017".
 #[must_use]
 pub fn span(t: &'static Texts, tenure: &Tenure) -> String {
+    span_with(t, tenure, partial_date, date_after_since)
+}
+
+/// The same where there is little room: "20 Jan 2017 – 30 Jan 2017".
+#[must_use]
+pub fn span_short(t: &'static Texts, tenure: &Tenure) -> String {
+    span_with(t, tenure, partial_date_short, partial_date_short)
+}
+
+type DateText = fn(&'static Texts, PartialDate) -> String;
+
+fn span_with(t: &'static Texts, tenure: &Tenure, plain: DateText, after_since: DateText) -> String {
     let from = match tenure.start {
-        Start::On(date) => partial_date(t, date),
-        Start::InPostBy(date) => fill(t.in_post_by_short, &[("date", &partial_date(t, date))]),
+        Start::On(date) if matches!(tenure.end, End::OngoingAsOf(_)) => after_since(t, date),
+        Start::On(date) => plain(t, date),
+        Start::InPostBy(date) => fill(t.in_post_by_short, &[("date", &after_since(t, date))]),
     };
     match tenure.end {
-        End::On(date, _) => fill(t.span, &[("from", &from), ("to", &partial_date(t, date))]),
+        End::On(date, _) => fill(t.span, &[("from", &from), ("to", &plain(t, date))]),
         End::OngoingAsOf(_) => fill(t.span_ongoing, &[("from", &from)]),
-        End::UnknownAfter(date) => fill(t.span_unknown, &[("from", &from), ("to", &partial_date(t, date))]),
+        End::UnknownAfter(date) => fill(t.span_unknown, &[("from", &from), ("to", &plain(t, date))]),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         builder_draft::Draft, builder_form::form, builder_preview::preview, builder_snippets::snippets,
         parameter_table::parameter_table,
     },
-    place::from_root,
+    place::to_page,
     platform::{dialog, focus, input},
 };
 
@@ -33,7 +33,7 @@ pub fn builder() -> Markup {
 pub fn embed_button(open: RwSignal<bool>) -> Markup {
     el("a")
         .class("text-button")
-        .attr("href", from_root("builder/index.html"))
+        .attr("href", to_page("builder/index.html"))
         .attr("data-action", "embed")
         .attr("aria-haspopup", "dialog")
         .on(ev::click, move |event| {

@@ -1,16 +1,19 @@
 //! What has been chosen in the embed builder so far.
 
 use leptos::prelude::*;
-use timeline_core::view::{
-    embed::{Embed, embed_query},
-    snippet::{PinnedScript, SnippetKind, Snippets},
-    state::View,
+use timeline_core::{
+    model::Language,
+    view::{
+        embed::{Embed, embed_query},
+        snippet::{PinnedScript, SnippetKind, Snippets},
+        state::View,
+    },
 };
 
 use crate::{
     charts::figures::figure,
     context::{ViewContext, site_address, use_dataset, use_locale, use_view},
-    place::from_root,
+    place::{from_root, place},
     platform::{rest::Rest, site},
 };
 
@@ -24,7 +27,7 @@ pub(super) struct Draft {
     pub(super) embed: RwSignal<Embed>,
     /// The key whose value could not be used; empty when all could.
     pub(super) bad: RwSignal<String>,
-    /// The query of the embed that the preview shows; empty as long as it shows none.
+    /// The path and query of the embed that the preview shows; empty as long as it shows none.
     pub(super) shown: RwSignal<String>,
     /// Where the snippet goes, as a word; empty as long as the program has not started.
     pub(super) place: RwSignal<String>,
@@ -40,7 +43,7 @@ impl Draft {
         let view = use_view();
         Self {
             view,
-            embed: RwSignal::new(Embed::of(view.peek(Clone::clone))),
+            embed: RwSignal::new(in_language(Embed::of(view.peek(Clone::clone)))),
             bad: RwSignal::new(String::new()),
             shown: RwSignal::new(String::new()),
             place: RwSignal::new(String::new()),
@@ -95,7 +98,8 @@ impl Draft {
     /// Lets the preview show what has been chosen; the builder may be gone by then.
     fn follow(self) {
         if let Some(embed) = self.embed.try_get_untracked() {
-            self.shown.set(embed_query(&embed, use_dataset()));
+            let query = embed_query(&embed, use_dataset());
+            self.shown.set([&*embed.path(), "?", &query].concat());
         }
     }
 
@@ -107,12 +111,19 @@ impl Draft {
 
     fn start(self) {
         if self.embed.try_get_untracked().is_some() {
-            self.put(Embed::of(self.view.peek(Clone::clone)));
+            self.put(in_language(Embed::of(self.view.peek(Clone::clone))));
             self.follow();
             self.place.set("script".to_owned());
             site::load_script(&from_root("embed/v1.js"));
         }
     }
+}
+
+/// The embed in the language of the page.
+fn in_language(mut embed: Embed) -> Embed {
+    let here = place().language;
+    embed.parameters.language = Some(here).filter(|language| *language != Language::FIRST);
+    embed
 }
 
 /// The address of the site; the way to its root where nobody knows the address.

@@ -16,7 +16,11 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{capacity, day_text, fill},
     markup::{Markup, button, el},
-    page::builder_draft::{Draft, default_title, view_name},
+    page::{
+        builder_draft::{Draft, default_title, view_name},
+        language_switch::own_name,
+    },
+    place::place,
     platform::{focus, input},
 };
 
@@ -98,7 +102,7 @@ fn looks(draft: Draft) -> [Markup; 6] {
         fill(t.builder_name_about, &[("title", &title)]).into()
     });
     [
-        menu("lang", t.builder_language, vec![option("en", t.builder_english)]),
+        menu("lang", t.builder_language, languages()),
         menu(
             "theme",
             t.builder_theme,
@@ -128,6 +132,15 @@ fn looks(draft: Draft) -> [Markup; 6] {
         field(t.builder_px, px).child(until_told),
         field(t.builder_name, name).child(by_itself),
     ]
+}
+
+/// The languages that an embed can be in; at first that of the page.
+fn languages() -> Vec<Markup> {
+    let here = place().language;
+    let languages = use_dataset().languages.iter();
+    languages
+        .map(|&language| option(language.word(), own_name(language)).flag("selected", language == here))
+        .collect()
 }
 
 /// A control with its label.

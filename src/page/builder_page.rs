@@ -3,8 +3,8 @@
 use crate::{
     context::{use_dataset, use_locale},
     markup::{Markup, el},
-    page::{builder::builder, footer::footer},
-    place::from_root,
+    page::{builder::builder, footer::footer, language_switch::language_switch},
+    place::to_page,
 };
 
 /// The page around the builder.
@@ -12,13 +12,14 @@ use crate::{
 pub fn builder_page() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let title = el("a")
-        .attr("href", from_root("index.html"))
+        .attr("href", to_page("index.html"))
         .text(dataset.site.title.to_string());
     el("div")
         .class("page")
         .child(
             el("header")
                 .class("masthead")
+                .children(language_switch(None))
                 .child(el("p").class("masthead__kicker").child(title))
                 .child(el("h1").text(t.embed_this)),
         )

@@ -18,16 +18,16 @@ use crate::{
 #[must_use]
 pub(super) fn preview(draft: Draft, level: &'static str) -> Markup {
     let t = use_locale();
-    // A frame that goes to another address would add to the history: each query has a frame of its own.
+    // A frame that goes to another address would add to the history: each address has a frame of its own.
     let shown = move || {
         Some(draft.shown.get())
-            .filter(|query| !query.is_empty())
+            .filter(|address| !address.is_empty())
             .into_iter()
             .collect()
     };
-    let frame = move |query: &str| {
+    let frame = move |address: &str| {
         el("iframe")
-            .attr("src", from_root(&["embed/?", query].concat()))
+            .attr("src", from_root(address))
             .attr("title", t.builder_preview)
             .attr("loading", "lazy")
             .attr("referrerpolicy", "strict-origin-when-cross-origin")

@@ -7,6 +7,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
     markup::{Markup, el},
+    page::language_switch::language_switch,
     page::post::{Layout, posts},
 };
 
@@ -44,6 +45,7 @@ pub fn DaysPage() -> impl IntoView {
 fn page(title: &'static str, back: &'static str) -> Markup {
     el("main")
         .class("record-page")
+        .children(language_switch(None))
         .child(el("p").child(el("a").attr("href", "../index.html").text(back)))
         .child(el("h1").text(title))
 }

@@ -11,7 +11,7 @@ use crate::{
         chosen::chosen, filters::filters, heads::heads, notices::notices, results_summary::results_summary,
         stage::stage, tabs::tabs,
     },
-    place::from_root,
+    place::to_page,
 };
 
 /// What stands in the frame. Its links lead to pages of their own (`target` of the page's `base`).
@@ -41,7 +41,7 @@ pub fn embed_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
 fn head() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let title = el("a")
-        .attr("href", from_root("index.html"))
+        .attr("href", to_page("index.html"))
         .text(dataset.site.title.to_string());
     let as_of = fill(
         t.embed_as_of,
@@ -66,7 +66,7 @@ fn folded_heads() -> Markup {
 /// Where the record stands with its sources, and how to have it corrected.
 fn foot() -> Markup {
     let t = use_locale();
-    let link = |address: &str, text: &'static str| el("a").attr("href", from_root(address)).text(text);
+    let link = |address: &str, text: &'static str| el("a").attr("href", to_page(address)).text(text);
     el("footer")
         .class("embed__foot")
         .child(link("record/index.html", t.embed_sources))

@@ -7,7 +7,7 @@ use crate::{
     charts::figures::figure,
     context::{use_dataset, use_locale, use_view},
     markup::{Markup, el},
-    place::from_root,
+    place::to_page,
     platform::focus::focus_id,
 };
 
@@ -31,7 +31,7 @@ fn link(id: FigureId) -> Option<Markup> {
     let anchor = el("a")
         .attr(
             "href",
-            from_root(&["figures/index.html#figure-", id.id(dataset)].concat()),
+            to_page(&["figures/index.html#figure-", id.id(dataset)].concat()),
         )
         .attr("data-figure", id.id(dataset).to_owned())
         .on(ev::click, move |event| {

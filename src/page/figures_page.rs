@@ -11,6 +11,7 @@ use crate::{
     },
     context::{ViewContext, use_dataset, use_locale},
     markup::{Markup, el},
+    page::language_switch::language_switch,
 };
 
 /// Every figure and the map over all their days, with their tables.
@@ -35,6 +36,7 @@ fn page() -> Markup {
     });
     el("main")
         .class("record-page")
+        .children(language_switch(None))
         .child(el("p").child(el("a").attr("href", "../index.html").text(t.days_back)))
         .child(el("h1").text(t.static_figures_title))
         .child(el("p").text(t.static_figures_intro))

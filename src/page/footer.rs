@@ -4,7 +4,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
     markup::{Markup, el},
-    place::from_root,
+    place::{from_root, to_page},
 };
 
 /// What the page rests on, where the data are, and how to correct it.
@@ -15,7 +15,7 @@ pub fn footer() -> Markup {
         t.footer_as_of,
         &[("version", &dataset.version), ("as_of", &day_text(t, dataset.as_of))],
     );
-    let link = |address: &'static str, text: &'static str| el("a").attr("href", from_root(address)).text(text);
+    let link = |address: &'static str, text: &'static str| el("a").attr("href", to_page(address)).text(text);
     el("footer")
         .class("footer")
         .child(el("p").text(as_of))
@@ -27,7 +27,11 @@ pub fn footer() -> Markup {
                 .text(" · ")
                 .child(link("figures/index.html", t.footer_figures))
                 .text(" · ")
-                .child(link("data/datapackage.json", t.footer_data)),
+                .child(
+                    el("a")
+                        .attr("href", from_root("data/datapackage.json"))
+                        .text(t.footer_data),
+                ),
         )
         .child(el("p").text(t.footer_correct))
         .child(el("p").text(t.footer_privacy))

@@ -1,9 +1,9 @@
 //! The title and the sentence that answers the first question.
 
 use crate::{
-    context::{use_dataset, use_locale},
+    context::{use_dataset, use_locale, use_view},
     markup::{Markup, el},
-    page::lede::lede,
+    page::{language_switch::language_switch, lede::lede},
 };
 
 /// The title, and the one sentence that answers who leads the agency.
@@ -20,6 +20,7 @@ pub fn header() -> Markup {
     }
     el("header")
         .class("masthead")
+        .children(language_switch(Some(use_view())))
         .child(el("p").class("masthead__kicker").text(dataset.site.agency.to_string()))
         .child(el("h1").text(dataset.site.title.to_string()))
         .child(sentence)

@@ -10,6 +10,7 @@ use crate::{
     i18n::{self, capacity, day_text, fill, reason, span},
     markup::{Markup, el},
     page::source_list::folded_sources,
+    timeline::original_title::original_title,
 };
 
 /// Every head of the agency since the last confirmed one, in full: it needs no script.
@@ -72,7 +73,8 @@ fn head(ix: TenureIx) -> Markup {
             el("p")
                 .class("head__capacity")
                 .child(el("b").text(capacity(t, tenure.capacity)))
-                .text([" · “", &tenure.title, "”"].concat()),
+                .text([" · “", &tenure.title, "”"].concat())
+                .children(original_title(tenure)),
         )
         .child(el("p").class("head__left").text(left))
         .child(folded_sources(note, &tenure.sources, &tenure.evidence, "head__sources"))

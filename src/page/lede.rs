@@ -7,7 +7,7 @@ use timeline_core::{
 
 use crate::{
     context::use_dataset,
-    i18n::{Texts, capacity_word, day_text, fill, number, partial_date},
+    i18n::{Texts, capacity_word, date_after_since, day_text, fill, number},
 };
 
 /// The sentence, in runs; those to stress are marked.
@@ -37,7 +37,7 @@ pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
 /// In what capacity somebody holds the post since when, and until when that is on record.
 fn incumbent(t: &'static Texts, ix: TenureIx) -> String {
     let tenure = use_dataset().tenure(ix);
-    let start = partial_date(t, tenure.start.date());
+    let start = date_after_since(t, tenure.start.date());
     let (capacity, start) = (("capacity", capacity_word(t, tenure.capacity)), ("start", &*start));
     match last_seen(use_dataset(), ix) {
         Some(day) => fill(

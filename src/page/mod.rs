@@ -21,6 +21,7 @@ pub mod footer;
 pub mod gallery_page;
 pub mod header;
 pub mod heads;
+pub mod language_switch;
 pub mod lede;
 pub mod map_view;
 pub mod matches;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     context::use_locale,
     markup::{Markup, el},
-    place::from_root,
+    place::to_page,
 };
 
 /// The page.
@@ -23,7 +23,7 @@ fn not_found_page() -> Markup {
         ("days/", t.footer_days),
         ("figures/", t.footer_figures),
     ];
-    let way = |(path, text): (&str, &'static str)| el("li").child(el("a").attr("href", from_root(path)).text(text));
+    let way = |(path, text): (&str, &'static str)| el("li").child(el("a").attr("href", to_page(path)).text(text));
     el("main")
         .class("record-page")
         .child(el("h1").text(t.not_found_title))

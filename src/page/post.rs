@@ -1,7 +1,7 @@
 //! How a post stood on a day, as a box of the organisation chart or a line of a list.
 
 use timeline_core::{
-    date::{Day, DayRange},
+    date::{Day, DayRange, PartialDate},
     model::{OfficeIx, Start, TenureIx},
     query::{
         incumbents::Certainty,
@@ -12,7 +12,7 @@ use timeline_core::{
 
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{capacity, capacity_word, confidence, day_text, fill, start},
+    i18n::{capacity, capacity_word, confidence, date_after_since, day_text, fill, start},
     markup::{Markup, el},
     page::record_link::record_link,
 };
@@ -61,7 +61,10 @@ fn president(day: Day) -> Option<Markup> {
         .terms
         .iter()
         .find(|term| term.start <= day && term.end.is_none_or(|end| day < end))?;
-    let since = fill(t.post_since, &[("start", &day_text(t, term.start))]);
+    let since = fill(
+        t.post_since,
+        &[("start", &date_after_since(t, PartialDate::from_day(term.start)))],
+    );
     Some(
         el("p")
             .class("post post--president")
@@ -97,10 +100,9 @@ fn post(office: OfficeIx, day: Day) -> Markup {
 fn holder(ix: TenureIx, sure: Certainty) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let tenure = dataset.tenure(ix);
-    let start = start(t, tenure.start);
     let since = match tenure.start {
-        Start::On(_) => fill(t.post_since, &[("start", &start)]),
-        Start::InPostBy(_) => start,
+        Start::On(date) => fill(t.post_since, &[("start", &date_after_since(t, date))]),
+        Start::InPostBy(_) => start(t, tenure.start),
     };
     let doubt = (sure == Certainty::Possible).then(|| el("span").class("post__doubt").text(t.post_possible));
     let known = [

@@ -6,7 +6,7 @@ use timeline_core::view::state::Selection;
 use crate::{
     context::use_dataset,
     markup::{Markup, el},
-    place::from_root,
+    place::to_page,
 };
 
 /// A link to a record, without its text.
@@ -15,6 +15,6 @@ pub fn record_link(selection: Selection) -> Markup {
     let id = selection.id(use_dataset());
     el("a")
         .class("record-link")
-        .attr("href", from_root(&["?select=", id].concat()))
+        .attr("href", to_page(&["?select=", id].concat()))
         .attr("data-select", id.to_owned())
 }

@@ -9,6 +9,7 @@ use crate::{
     markup::{Markup, el},
     page::{
         claims::claims,
+        language_switch::language_switch,
         record_table::{head, table},
         source_list::source_list,
         tables::{RowStyle, event_row, tenure_row},
@@ -70,6 +71,7 @@ pub fn RecordPage() -> impl IntoView {
     let back = el("a").attr("href", "../index.html").text(t.record_back);
     let masthead = el("header")
         .class("masthead")
+        .children(language_switch(None))
         .child(el("p").class("masthead__kicker").child(back))
         .child(el("h1").text(t.record_title))
         .child(el("p").class("lede").text(intro));

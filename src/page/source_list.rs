@@ -28,7 +28,8 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
         .published
         .map_or_else(|| t.source_undated.to_owned(), |date| partial_date(t, date));
     let language = match &*source.language {
-        "en" => None,
+        same if same == t.language => None,
+        "en" => Some(t.language_en),
         "es" => Some(t.language_es),
         "zh" => Some(t.language_zh),
         other => Some(other),
@@ -59,14 +60,20 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
     let address = is_embed().then(|| el("span").class("source-list__address").text(source.url.to_string()));
     el("li")
         .class("source-list__item")
-        .child(
-            source_link(source)
-                .text(source.title.to_string())
-                .class("source-list__title"),
-        )
+        .child(titled(source).class("source-list__title"))
         .child(publisher)
         .children(address)
         .children(supports)
+}
+
+/// A link to where a source stands, by its title.
+fn titled(source: &Source) -> Markup {
+    let link = source_link(source).text(source.title.to_string());
+    if *source.language == *use_locale().language {
+        link
+    } else {
+        link.attr("lang", source.language.to_string())
+    }
 }
 
 /// A link to where a source stands, without its text.

@@ -11,6 +11,7 @@ use crate::{
     i18n::{self, capacity, kind, partial_date, standing},
     markup::{Markup, el},
     page::{dispute::dispute, record_link::record_link, source_list::source_list},
+    timeline::original_title::original_title,
 };
 
 /// How much a row tells.
@@ -43,7 +44,11 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle, query: &Query) -> Markup {
         .attr("data-record", tenure.id.to_string())
         .child(head(t.table_person, &name, Selection::Tenure(ix), style, query))
         .child(cell(Column::Office, t.table_office).marked(query, &dataset.office(tenure.office).title))
-        .child(cell(Column::Title, t.table_title).marked(query, &tenure.title))
+        .child(
+            cell(Column::Title, t.table_title)
+                .marked(query, &tenure.title)
+                .children(original_title(tenure)),
+        )
         .child(
             cell(Column::Capacity, t.table_capacity)
                 .child(

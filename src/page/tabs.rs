@@ -6,7 +6,7 @@ use timeline_core::view::{action::Action, state::View};
 use crate::{
     context::{use_locale, use_view},
     markup::{Markup, el},
-    place::from_root,
+    place::to_page,
 };
 
 /// The views of the record, as links: each has its own address.
@@ -28,7 +28,7 @@ fn tab(view: View, label: &'static str) -> Markup {
     el("a")
         .class("views__tab")
         .attr("data-view", view.word())
-        .attr("href", from_root(&["?view=", view.word()].concat()))
+        .attr("href", to_page(&["?view=", view.word()].concat()))
         .live_option("aria-current", move || {
             context.with(|state| state.view == view).then_some("page".into())
         })

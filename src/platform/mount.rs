@@ -4,8 +4,10 @@
 mod browser {
     use std::time::Duration;
 
+    use js_sys::Reflect;
     use leptos::prelude::*;
-    use wasm_bindgen::JsCast;
+    use timeline_core::model::Language;
+    use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{HtmlElement, Url};
 
     use crate::{
@@ -26,13 +28,24 @@ mod browser {
         let page = document().document_element();
         let kind = page.and_then(|page| page.get_attribute("data-page"));
         let root = said("data-root");
+        let language = document()
+            .document_element()
+            .and_then(|page| page.get_attribute("lang"));
         Place {
+            language: Language::from_word(&language.unwrap_or_default()).unwrap_or_default(),
+            path: said("data-path"),
             kind: PageKind::from_word(&kind.unwrap_or_default()),
             home: said("data-home"),
             here: here(&root).unwrap_or_default(),
             site: said("data-site"),
             root,
         }
+    }
+
+    /// The texts of the page's language, which `boot.js` has put on the element; `None` on a page that needs none.
+    #[must_use]
+    pub fn texts_of(frame: &HtmlElement) -> Option<String> {
+        Reflect::get(frame, &JsValue::from_str("texts")).ok()?.as_string()
     }
 
     /// The address that a way from the page leads to.
@@ -62,4 +75,4 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{frame, mount, place_of};
+pub use browser::{frame, mount, place_of, texts_of};

@@ -3,7 +3,11 @@
 
 use timeline_core::view::snippet::in_html;
 
-use super::{CARD_HEIGHT_PX, CARD_WIDTH_PX, address, subject::Subject, words::words};
+use super::{
+    CARD_HEIGHT_PX, CARD_WIDTH_PX, address,
+    subject::{Subject, language_of},
+    words::words,
+};
 use crate::{context::use_dataset, i18n::Texts};
 
 /// The tags of a page's head, a line each; without the site's address those alone that need none.
@@ -33,7 +37,11 @@ pub fn head_tags(subject: Subject, t: &'static Texts, site: Option<&str>) -> Str
     if let Some(site) = site {
         let card = address(site, &subject.card(dataset, t));
         let alt = [&words.title, ". ", &*words.about].concat();
-        tag("property", "og:url", &address(site, &subject.page(dataset)));
+        tag(
+            "property",
+            "og:url",
+            &address(site, &[&language_of(t).folder(), &*subject.page(dataset)].concat()),
+        );
         tag("property", "og:image", &card);
         tag("property", "og:image:type", "image/png");
         tag("property", "og:image:width", &CARD_WIDTH_PX.to_string());

@@ -1,14 +1,17 @@
 //! The pages that can be shared and embedded: every view, and every figure by itself.
 
 use timeline_core::{
-    model::Dataset,
-    view::{figure_id::FigureId, state::View},
+    model::{Dataset, Language},
+    view::{figure_id::FigureId, snippet::in_language, state::View},
 };
 
 use crate::i18n::Texts;
 
-/// The language whose files have no language in their name.
-const FIRST_LANGUAGE: &str = "en";
+/// The language of some texts.
+#[must_use]
+pub fn language_of(t: &Texts) -> Language {
+    Language::from_word(t.language).unwrap_or_default()
+}
 
 /// A page that can be shared and embedded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,14 +44,10 @@ impl Subject {
             Self::View(view) => view.word().to_owned(),
             Self::Figure(figure) => ["chart-", figure.id(dataset)].concat(),
         };
-        if t.language == FIRST_LANGUAGE {
-            name
-        } else {
-            [&name, ".", t.language].concat()
-        }
+        in_language(&name, language_of(t))
     }
 
-    /// The path of its page, from the site's root.
+    /// The path of its page, from where the pages of a language begin.
     #[must_use]
     pub fn page(self, dataset: &Dataset) -> String {
         match self {
@@ -77,12 +76,7 @@ impl Subject {
             Self::View(view) => view.word().to_owned(),
             Self::Figure(figure) => ["chart&chart=", figure.id(dataset)].concat(),
         };
-        let language = if t.language == FIRST_LANGUAGE {
-            String::new()
-        } else {
-            ["&lang=", t.language].concat()
-        };
-        ["embed/?v=1&view=", &shown, &language].concat()
+        ["embed/", &language_of(t).folder(), "?v=1&view=", &shown].concat()
     }
 }
 

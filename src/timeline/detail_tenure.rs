@@ -19,6 +19,7 @@ use crate::{
     i18n::{self, capacity, capacity_about, confidence, fill, number, partial_date, reason, span},
     markup::{Markup, el},
     page::{dispute::dispute, record_link::record_link, source_list::source_list},
+    timeline::original_title::original_title,
 };
 
 /// Everything on record of a tenure; words that a query finds are marked.
@@ -67,7 +68,8 @@ pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
                 .child(el("b").text([t.detail_title_used, ": "].concat()))
                 .text("“")
                 .marked(query, &tenure.title)
-                .text("”"),
+                .text("”")
+                .children(original_title(tenure)),
         )
         .child(paragraph(person.bio.to_string()))
         .child(part(t.detail_how_ended, [paragraph(ended)]))

@@ -12,6 +12,7 @@ mod key_list;
 pub mod lane;
 pub mod lane_group;
 mod lane_picture;
+pub mod original_title;
 pub mod overview;
 mod pinch;
 pub mod plane;

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
+use timeline_core::model::Language;
 
 use crate::{
     files::{below, read, write},
@@ -49,6 +50,18 @@ pub(crate) fn gather(site: &Path) -> Outcome<Vec<String>> {
     words.push(format!("loader={FOLDER}/{copy}"));
     words.push(format!("loader-integrity={}", integrity(&loader)));
     Ok(words)
+}
+
+/// Writes the texts of a language into [`FOLDER`], named by their content, and gives the name and the integrity as the
+/// renderer of the pages takes them.
+pub(crate) fn add_texts(site: &Path, language: Language, texts: &str) -> Outcome<Vec<String>> {
+    let file = format!("{FOLDER}/texts-{}-{}.txt", language.word(), mark(texts.as_bytes()));
+    write(&site.join(&file), texts)?;
+    Ok(vec![
+        format!("language={}", language.word()),
+        format!("texts={file}"),
+        format!("texts-integrity={}", integrity(texts.as_bytes())),
+    ])
 }
 
 /// The same with zeros for the digits that tell of a folder, so that a program is the same wherever it is built.

@@ -8,6 +8,7 @@ mod files;
 mod hosting;
 mod invariants;
 mod keep;
+mod languages;
 mod layers;
 mod machine;
 mod outcome;
@@ -41,6 +42,7 @@ cargo xtask TASK
                           --headers-in-tags is for hosts that let no header be set
   data check|fmt|schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
+  i18n check [--data DIR] check that each language says all that the first one says
   bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);
                           `?n=10000` shows a record of that many items
   test [--quick] [--only LAYER] [--matrix]
@@ -80,6 +82,7 @@ fn run(mut words: Vec<String>) -> Outcome {
         "setup" => setup::task(&project, words),
         "serve" => serve::task(&project, words),
         "build" => site::task(&project, words),
+        "i18n" => languages::task(&project, words),
         "bench" => site::bench_task(&project, words),
         "data" => data::task(&project, words),
         "test" => layers::task(&project, words),

@@ -14,6 +14,7 @@ use crate::{
     files::{below, copy},
     hosting::{self, address::Address},
     keep::{self, Earlier},
+    languages,
     outcome::Outcome,
     remap::rustc_options,
     setup::setup,
@@ -98,11 +99,22 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     run("build the browser program", &mut trunk(project, wanted)?)?;
     let names = assets::gather(&wanted.out)?;
     let words = hosting::page_words(&address, wanted.in_tags);
-    run("render the pages", prerender(project, wanted).args(names).args(words))?;
-    run(
-        "draw the pictures of shared pages",
-        &mut cards(project, wanted, &address),
-    )?;
+    let mut languages = vec![Vec::new()];
+    for (language, texts) in languages::texts_of(project, &wanted.data_folder(project))? {
+        languages.push(assets::add_texts(&wanted.out, language, &texts)?);
+    }
+    for language in languages {
+        let mut pages = prerender(project, wanted);
+        run(
+            "render the pages",
+            pages.args(names.iter().chain(&words).chain(&language)),
+        )?;
+        let mut pictures = cards(project, wanted, &address);
+        run(
+            "draw the pictures of shared pages",
+            pictures.args(language.iter().take(1)),
+        )?;
+    }
     copy_data(project, wanted)?;
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;

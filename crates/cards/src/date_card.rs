@@ -2,7 +2,7 @@
 
 use timeline_app::{
     charts::display_list::Anchor,
-    i18n::{capacity, day_text, fill, partial_date, start},
+    i18n::{capacity, date_after_since, day_text, fill, partial_date_short, start},
     share::words::words,
 };
 use timeline_core::{
@@ -175,10 +175,11 @@ fn since(order: Order<'_>, ix: TenureIx, sure: Certainty) -> Vec<String> {
     let (dataset, t) = (order.dataset, order.t);
     let tenure = dataset.tenure(ix);
     let texts = match tenure.start {
-        Start::On(date) => vec![fill(t.post_since, &[("start", &partial_date(t, date))])],
+        Start::On(date) => vec![fill(t.post_since, &[("start", &date_after_since(t, date))])],
         Start::InPostBy(date) => vec![
             start(t, tenure.start),
-            fill(t.in_post_by_short, &[("date", &partial_date(t, date))]),
+            fill(t.in_post_by_short, &[("date", &date_after_since(t, date))]),
+            fill(t.in_post_by_short, &[("date", &partial_date_short(t, date))]),
         ],
     };
     let doubt = if sure == Certainty::Possible {

@@ -2,7 +2,7 @@
 
 use timeline_app::{
     charts::display_list::Anchor,
-    i18n::{capacity, days, fill, length as length_text, span},
+    i18n::{capacity, days, fill, length as length_text, span, span_short},
     share::words::words,
 };
 use timeline_core::{
@@ -37,7 +37,7 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         .write(canvas, (MARGIN, TOP - 8.0), inks.text)
         + 16.0;
     let office = &dataset.office(dataset.site.head_office).title;
-    let head = [office, t.table_capacity, t.chart_col_period, t.table_length].map(str::to_owned);
+    let head = [office, t.table_capacity, t.chart_col_period, t.table_length].map(|text| vec![text.to_owned()]);
     let bold = Type {
         font: Font::SansBold,
         size: 18.0,
@@ -84,8 +84,9 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
     Ok(())
 }
 
-/// What a row says: who, in what capacity, from when to when, for how long.
-fn row(order: Order<'_>, tenure: &Tenure) -> [String; 4] {
+/// What a row says: who, in what capacity, from when to when, for how long. Each from the longest to the shortest way of
+/// saying it.
+fn row(order: Order<'_>, tenure: &Tenure) -> [Vec<String>; 4] {
     let (dataset, t) = (order.dataset, order.t);
     let length = length(tenure, dataset.as_of);
     let long = if length.is_exact() && !length.ongoing {
@@ -94,22 +95,26 @@ fn row(order: Order<'_>, tenure: &Tenure) -> [String; 4] {
         length_text(t, length)
     };
     [
-        dataset.person(tenure.person).name.to_string(),
-        capacity(t, tenure.capacity).to_owned(),
-        span(t, tenure),
-        long,
+        vec![dataset.person(tenure.person).name.to_string()],
+        vec![capacity(t, tenure.capacity).to_owned()],
+        vec![span(t, tenure), span_short(t, tenure)],
+        vec![long],
     ]
 }
 
-/// Writes the cells of a row on a base line, each as small as its column needs.
-fn cells(canvas: &mut Canvas, texts: &[String; 4], styles: [Type; 4], base: f32) -> Result<(), String> {
+/// Writes the cells of a row on a base line, each in the first way that fits its column, as small as that needs.
+fn cells(canvas: &mut Canvas, texts: &[Vec<String>; 4], styles: [Type; 4], base: f32) -> Result<(), String> {
     let ends = COLUMNS.iter().skip(1).copied().chain([width() + 16.0]);
     for (((text, style), left), end) in texts.iter().zip(styles).zip(COLUMNS).zip(ends) {
         let room = end - left - 16.0;
-        let size = (style.size * room / canvas.width(text, style)).min(style.size);
-        if size < 14.0 {
-            return Err(format!("{text} does not fit"));
-        }
+        let sized = |text: &String| (style.size * room / canvas.width(text, style)).min(style.size);
+        let Some((text, size)) = text
+            .iter()
+            .map(|text| (text, sized(text)))
+            .find(|(_, size)| *size >= 14.0)
+        else {
+            return Err(format!("{} does not fit", text.join(" / ")));
+        };
         canvas.text(text, Type { size, ..style }, (MARGIN + left, base), Anchor::Start);
     }
     Ok(())

@@ -16,6 +16,7 @@ pub mod query;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
 pub mod scale;
+pub mod translation;
 pub mod view;
 #[cfg(feature = "load")]
 mod wire;

@@ -7,8 +7,8 @@
 use crate::{
     date::{Day, DayRange, PartialDate},
     model::{
-        Capacity, Confidence, Dataset, End, EndReason, Event, EventKind, Group, Office, OfficeIx, OfficeKind, Person,
-        PersonIx, Preset, Site, Standing, Start, Tenure,
+        Capacity, Confidence, Dataset, End, EndReason, Event, EventKind, Group, Language, Office, OfficeIx, OfficeKind,
+        Person, PersonIx, Preset, Site, Standing, Start, Tenure,
     },
 };
 
@@ -95,6 +95,7 @@ fn push_tenures(seeded: &mut Seeded, office: u32, title: &str, count: u32, tenur
             person,
             office: OfficeIx(office),
             title: title.into(),
+            original_title: None,
             capacity,
             while_holding: Vec::new(),
             continues: None,
@@ -208,6 +209,7 @@ fn finish(titles: &[&str], tenures: Vec<Tenure>, mut named: Vec<Named>) -> Datas
         survival: Vec::new(),
         reports: Vec::new(),
         map: None,
+        languages: vec![Language::FIRST],
         moved: Vec::new(),
     }
 }

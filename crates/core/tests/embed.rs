@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use timeline_core::{
     date::Day,
-    model::Dataset,
+    model::{Dataset, Language},
     view::{
         embed::{
-            Chrome, Embed, EmbedParameters, Height, Language, MAX_TITLE_CHARS, Theme, embed_query, from_query_on,
-            left_out, read, set_on,
+            Chrome, Embed, EmbedParameters, Height, MAX_TITLE_CHARS, Theme, embed_query, from_query_on, left_out, read,
+            set_on,
         },
         state::{View, ViewState},
         url::{MAX_QUERY_BYTES, Notice, from_query},

@@ -1,5 +1,7 @@
 //! What the pages refer to: the files of this build, and where the site is published.
 
+use timeline_core::model::Language;
+
 /// Names are relative to the root of the site.
 #[derive(Debug, Default)]
 pub(crate) struct Built {
@@ -9,6 +11,10 @@ pub(crate) struct Built {
     /// The program, and its integrity.
     pub(crate) program: String,
     pub(crate) program_integrity: String,
+    /// The language of the pages, and the file with its texts and the integrity of that; empty for the first language.
+    pub(crate) language: Language,
+    pub(crate) texts: String,
+    pub(crate) texts_integrity: String,
     /// The styles.
     pub(crate) style: String,
     /// The copy of the embed's loader that never changes, and its integrity.
@@ -31,7 +37,11 @@ impl Built {
             let (name, value) = word
                 .split_once('=')
                 .ok_or_else(|| format!("`{word}` is not NAME=VALUE"))?;
-            value.clone_into(built.field(name)?);
+            if name == "language" {
+                built.language = Language::from_word(value).ok_or_else(|| format!("no language `{value}`"))?;
+            } else {
+                value.clone_into(built.field(name)?);
+            }
         }
         if built.script.is_empty() || built.program.is_empty() || built.style.is_empty() {
             return Err("script, program and style are needed".to_owned());
@@ -45,6 +55,8 @@ impl Built {
             "script-integrity" => &mut self.script_integrity,
             "program" => &mut self.program,
             "program-integrity" => &mut self.program_integrity,
+            "texts" => &mut self.texts,
+            "texts-integrity" => &mut self.texts_integrity,
             "style" => &mut self.style,
             "loader" => &mut self.loader,
             "loader-integrity" => &mut self.loader_integrity,

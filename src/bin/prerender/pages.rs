@@ -6,8 +6,7 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use timeline_app::{
     app::App,
-    context::dataset,
-    i18n::EN,
+    context::{dataset, use_locale},
     page::{
         days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, not_found_page::NotFoundPage,
         record_page::RecordPage,
@@ -15,7 +14,7 @@ use timeline_app::{
     place::{PageKind, Place, stand},
     share::{oembed::oembed, subject::Subject},
 };
-use timeline_core::view::state::View;
+use timeline_core::{model::Language, view::state::View};
 
 use crate::{
     built::Built,
@@ -30,69 +29,93 @@ pub(crate) struct Page {
     pub(crate) text: String,
 }
 
-/// Every page, and what stands for those that can be shared.
+/// Every page of a language, and what stands for those that can be shared.
 pub(crate) fn all(built: &Built) -> Vec<Page> {
+    let t = use_locale();
     let mut pages = vec![
-        program(built, PageKind::Embed, "embed/", None),
+        program(built, PageKind::Embed, "", None),
         program(built, PageKind::Builder, "builder/", None),
     ];
     for subject in Subject::all(dataset()) {
         pages.push(program(built, PageKind::Site, &subject.page(dataset()), Some(subject)));
         if !built.site.is_empty() {
             pages.push(Page {
-                path: subject.oembed(dataset(), &EN),
-                text: oembed(subject, &EN, &built.site),
+                path: subject.oembed(dataset(), t),
+                text: oembed(subject, t, &built.site),
             });
         }
     }
-    stand(place(built, PageKind::Site, "../", ""));
-    for (folder, title, body) in [
-        ("record/", EN.record_title, render(RecordPage)),
-        ("days/", EN.days_title, render(DaysPage)),
-        ("figures/", EN.static_figures_title, render(FiguresPage)),
-        ("gallery/", EN.gallery_title, render(GalleryPage)),
-    ] {
-        pages.push(Page {
-            path: [folder, "index.html"].concat(),
-            text: static_page(built, &built.policy, "../", title, &body),
-        });
+    pages.extend([
+        without_scripts(built, "record/", t.record_title, RecordPage),
+        without_scripts(built, "days/", t.days_title, DaysPage),
+        without_scripts(built, "figures/", t.static_figures_title, FiguresPage),
+    ]);
+    if built.language == Language::FIRST {
+        // It is shown at any address: its links begin at the root of the host.
+        let root = path_of(&built.site);
+        pages.extend([
+            unlisted(built, "../", "gallery/index.html", t.gallery_title, GalleryPage),
+            unlisted(built, root, "404.html", t.not_found_title, NotFoundPage),
+        ]);
     }
-    // It is shown at any address: its links begin at the root of the host.
-    let root = path_of(&built.site);
-    stand(place(built, PageKind::Site, root, ""));
-    pages.push(Page {
-        path: "404.html".to_owned(),
-        text: static_page(
-            built,
-            &built.missing_policy,
-            root,
-            EN.not_found_title,
-            &render(NotFoundPage),
-        ),
-    });
     pages
 }
 
-/// A page of the program in a folder of the site. One that can be shared begins with what it is of.
-fn program(built: &Built, kind: PageKind, folder: &str, subject: Option<Subject>) -> Page {
-    let root = "../".repeat(folder.matches('/').count());
+/// A page of the program in a folder of a language. One that can be shared begins with what it is of.
+fn program(built: &Built, kind: PageKind, path: &str, subject: Option<Subject>) -> Page {
+    let folder = match kind {
+        PageKind::Embed => ["embed/", &*built.language.folder()].concat(),
+        PageKind::Site | PageKind::Builder => [&*built.language.folder(), path].concat(),
+    };
     let home = match subject {
         None | Some(Subject::View(View::Timeline)) => String::new(),
         Some(Subject::View(view)) => ["view=", view.word()].concat(),
         Some(Subject::Figure(figure)) => ["view=chart&figure=", figure.id(dataset())].concat(),
     };
-    stand(place(built, kind, &root, &home));
+    stand(Place {
+        kind,
+        home,
+        ..place(built, &root_of(&folder), path)
+    });
     Page {
-        path: [folder, "index.html"].concat(),
-        text: program_page(built, folder, subject, &render(App)),
+        text: program_page(built, subject, &render(App)),
+        path: [&folder, "index.html"].concat(),
     }
 }
 
-fn place(built: &Built, kind: PageKind, root: &str, home: &str) -> Place {
+fn without_scripts<V: IntoView + 'static>(built: &Built, path: &str, title: &str, body: fn() -> V) -> Page {
+    let folder = [&*built.language.folder(), path].concat();
+    stand(place(built, &root_of(&folder), path));
+    Page {
+        path: [&folder, "index.html"].concat(),
+        text: static_page(built, &built.policy, title, &render(body)),
+    }
+}
+
+/// A page that is in one language, and that nobody is to find by a search.
+fn unlisted<V: IntoView + 'static>(built: &Built, root: &str, path: &str, title: &str, body: fn() -> V) -> Page {
+    stand(Place {
+        site: String::new(),
+        ..place(built, root, "")
+    });
+    Page {
+        path: path.to_owned(),
+        text: static_page(built, &built.missing_policy, title, &render(body)),
+    }
+}
+
+/// The way from a folder to the root of the site.
+fn root_of(folder: &str) -> String {
+    "../".repeat(folder.matches('/').count())
+}
+
+fn place(built: &Built, root: &str, path: &str) -> Place {
     Place {
-        kind,
+        kind: PageKind::Site,
+        language: built.language,
         root: root.to_owned(),
-        home: home.to_owned(),
+        path: path.to_owned(),
+        home: String::new(),
         site: built.site.clone(),
         here: String::new(),
     }

@@ -82,6 +82,7 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Reports => rewrite::<wire::ReportsFile>(path, &text),
         FileKind::Map => rewrite::<wire::MapFile>(path, &text),
         FileKind::Series => rewrite::<wire::Series>(path, &text),
+        FileKind::Translation => rewrite::<wire::TranslationFile>(path, &text),
         FileKind::Points => Ok(text),
     }
 }

@@ -3,6 +3,7 @@
 //! The caller reads the files; this module knows no file system.
 
 mod form;
+mod interface;
 mod parse;
 mod problem;
 mod report;
@@ -11,13 +12,16 @@ mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod series;
+mod translation;
 mod wording;
 
 pub use form::canonical;
+pub use interface::by_key;
 pub use problem::{Problem, Severity};
 pub use report::report;
 #[cfg(feature = "schema")]
 pub use schema::schemas;
+pub use translation::{texts, translated};
 
 use crate::{bundle, model::Dataset};
 
@@ -59,6 +63,7 @@ pub fn load(files: &[DataFile]) -> Loaded {
     let mut dataset = resolve::resolve(&parsed, &mut problems);
     if let Some(dataset) = &mut dataset {
         rules::check(dataset, &parsed, &mut problems);
+        translation::check(dataset, &parsed, &mut problems);
     }
     problems.sort();
     problems.dedup();
@@ -74,6 +79,20 @@ pub fn load(files: &[DataFile]) -> Loaded {
 /// # Errors
 /// Every error of the files.
 pub fn bundle(files: &[DataFile]) -> Result<Vec<u8>, Vec<Problem>> {
+    bundle::write(&bundled(files)?).map_err(|error| {
+        vec![Problem::error(
+            "bundle",
+            "datapackage.json",
+            "",
+            "",
+            error.to_string(),
+            "report this as a fault of the program",
+        )]
+    })
+}
+
+/// The dataset without what the page does not draw.
+fn bundled(files: &[DataFile]) -> Result<Dataset, Vec<Problem>> {
     let loaded = load(files);
     let Some(mut dataset) = loaded.dataset else {
         return Err(loaded.problems);
@@ -91,14 +110,5 @@ pub fn bundle(files: &[DataFile]) -> Result<Vec<u8>, Vec<Problem>> {
         series.checks = Box::default();
         series.description_processing = Box::default();
     }
-    bundle::write(&dataset).map_err(|error| {
-        vec![Problem::error(
-            "bundle",
-            "datapackage.json",
-            "",
-            "",
-            error.to_string(),
-            "report this as a fault of the program",
-        )]
-    })
+    Ok(dataset)
 }

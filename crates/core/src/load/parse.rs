@@ -22,6 +22,7 @@ pub(super) enum FileKind {
     Map,
     Series,
     Points,
+    Translation,
 }
 
 /// What a path holds; `None` for a path that the data folder does not have.
@@ -42,6 +43,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         ("tenures", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Tenures),
         ("events", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Events),
         ("sources", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Sources),
+        ("translations", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Translation),
         ("series", Some((_, "meta.json"))) => Some(FileKind::Series),
         ("series", Some((_, "data.csv"))) => Some(FileKind::Points),
         _ => None,
@@ -55,7 +57,7 @@ pub(super) fn unexpected_path(path: &str) -> Problem {
         "",
         "",
         "no file of this name belongs in the data folder",
-        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json or series/ID/meta.json with data.csv",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json or series/ID/meta.json with data.csv",
     )
 }
 
@@ -83,6 +85,7 @@ pub(super) struct Parsed {
     pub(super) reports: Vec<Located<wire::Report>>,
     pub(super) map: Option<wire::MapFile>,
     pub(super) series: Vec<Located<wire::Series>>,
+    pub(super) translations: Vec<Located<wire::TranslationFile>>,
     /// The text of each `data.csv`.
     pub(super) points: Vec<Located<String>>,
 }
@@ -168,6 +171,10 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
         FileKind::Claims => parsed.claims.extend(plain(file, value, "claims", problems)),
         FileKind::Reports => parsed.reports.extend(plain(file, value, "reports", problems)),
         FileKind::Map => parsed.map = read(file, "", value, problems),
+        FileKind::Translation => {
+            let read = read::<wire::TranslationFile>(file, "", value, problems);
+            parsed.translations.extend(read.map(|record| located(file, record)));
+        }
         FileKind::Figures => {
             if let Some(read) = read::<wire::FiguresFile>(file, "", value, problems) {
                 let wire::FiguresFile { figures, survival, .. } = read;

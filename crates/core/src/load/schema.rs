@@ -20,6 +20,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<wire::FiguresFile>("figures"),
         schema::<wire::ReportsFile>("reports"),
         schema::<wire::MapFile>("map"),
+        schema::<wire::TranslationFile>("translations"),
     ]
 }
 

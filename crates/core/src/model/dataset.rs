@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Claim, Event, EventIx, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure, Site, Source,
-    SourceIx, SurvivalGroup, Tenure, TenureIx, Term,
+    Claim, Event, EventIx, Language, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure, Site,
+    Source, SourceIx, SurvivalGroup, Tenure, TenureIx, Term,
 };
 use crate::date::Day;
 
@@ -39,6 +39,8 @@ pub struct Dataset {
     pub reports: Vec<Report>,
     /// The outline of the country.
     pub map: Option<Map>,
+    /// The languages that the record can be read in, the first one first.
+    pub languages: Vec<Language>,
     /// Ids that were renamed: from, to.
     pub moved: Vec<(Box<str>, Box<str>)>,
 }

@@ -152,6 +152,8 @@ pub struct Tenure {
     pub office: OfficeIx,
     /// The exact title used, as the sources give it.
     pub title: Box<str>,
+    /// The same in the language of the sources, when the record is shown in another.
+    pub original_title: Option<Box<str>>,
     /// Our reading of the title.
     pub capacity: Capacity,
     /// The person's other posts at the time, where sources say so.

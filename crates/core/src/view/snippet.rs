@@ -8,7 +8,7 @@ use super::{
     state::View,
     url::{MAX_QUERY_BYTES, decode, to_query},
 };
-use crate::model::{Dataset, words::words};
+use crate::model::{Dataset, Language, words::words};
 
 words! {
     /// A kind of snippet.
@@ -98,7 +98,7 @@ impl Snippets<'_> {
     /// The address of what the frame shows.
     #[must_use]
     pub fn embed_address(&self) -> String {
-        self.url(&["embed/?", &embed_query(self.embed, self.dataset)].concat())
+        self.url(&[&self.embed.path(), "?", &embed_query(self.embed, self.dataset)].concat())
     }
 
     /// A value of a template, escaped for its kind.
@@ -132,6 +132,11 @@ impl Snippets<'_> {
         }
     }
 
+    /// An address of a page in the language of the embed.
+    fn page_url(&self, path: &str) -> String {
+        self.url(&[&self.embed.folder(), path].concat())
+    }
+
     fn url(&self, path: &str) -> String {
         [self.site.trim_end_matches('/'), "/", path].concat()
     }
@@ -140,9 +145,9 @@ impl Snippets<'_> {
     fn page(&self) -> String {
         let word = self.embed.state.view.word();
         match self.embed.state.view {
-            View::Timeline => self.url(""),
-            View::Chart => self.url(&[word, "/", self.figure(), "/"].concat()),
-            View::Date | View::Figures | View::Map | View::Table => self.url(&["view/", word, "/"].concat()),
+            View::Timeline => self.page_url(""),
+            View::Chart => self.page_url(&[word, "/", self.figure(), "/"].concat()),
+            View::Date | View::Figures | View::Map | View::Table => self.page_url(&["view/", word, "/"].concat()),
         }
     }
 
@@ -153,7 +158,7 @@ impl Snippets<'_> {
         if query.is_empty() || query.len() > MAX_QUERY_BYTES || query.split('&').all(is_of_page) {
             self.page()
         } else {
-            self.url(&["?", &query].concat())
+            self.page_url(&["?", &query].concat())
         }
     }
 
@@ -174,11 +179,12 @@ impl Snippets<'_> {
     /// The name of the picture of the view.
     fn name(&self) -> String {
         let word = self.embed.state.view.word();
-        if self.embed.state.view == View::Chart {
+        let of_view = if self.embed.state.view == View::Chart {
             [word, "-", self.figure()].concat()
         } else {
             word.to_owned()
-        }
+        };
+        in_language(&of_view, self.embed.parameters.language.unwrap_or(Language::FIRST))
     }
 
     /// Each parameter is an attribute, and a fixed height a number; of them the script makes the frame.
@@ -194,6 +200,16 @@ impl Snippets<'_> {
             }
         }
         html
+    }
+}
+
+/// The name of a file that each language has one of: `map`, `map.es`.
+#[must_use]
+pub fn in_language(name: &str, language: Language) -> String {
+    if language == Language::FIRST {
+        name.to_owned()
+    } else {
+        [name, ".", language.word()].concat()
     }
 }
 

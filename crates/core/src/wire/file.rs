@@ -131,6 +131,27 @@ file!(
     }
 );
 
+file!(
+    /// A translation: what the record says, in another language.
+    TranslationFile {
+        /// The language: a BCP 47 tag, and the name of the file.
+        language: String,
+        /// Every text, by its place: table, id of the record, field, and which of several.
+        texts: BTreeMap<String, TranslatedText>,
+    }
+);
+
+/// A text of the record, in another language.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct TranslatedText {
+    /// The text of the record that was translated: when the record says otherwise by now, the translation is no longer of it.
+    pub(crate) of: String,
+    /// The same in the language of the file.
+    pub(crate) says: String,
+}
+
 /// Under what the data may be reused.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,6 +9,6 @@ mod record;
 pub(crate) use figure::{Report, SeriesFigure, SurvivalGroup};
 pub(crate) use file::{
     ClaimsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PeopleFile, ReportsFile, SourcesFile,
-    TenuresFile, TermsFile,
+    TenuresFile, TermsFile, TranslatedText, TranslationFile,
 };
 pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use super::{
     PACKAGE, Problem,
     parse::{Located, Parsed},
+    translation,
 };
 use crate::{date::Day, model::Dataset};
 use ids::collect;
@@ -73,6 +74,7 @@ pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Da
         ),
         reports: read.each(&parsed.reports, |row| &row.id, |at, row| figure::report(at, &ids, row)),
         map: map::map(parsed, read.problems),
+        languages: translation::languages(parsed),
         moved: pairs(&package.moved),
     };
     for (position, row) in parsed.sources.iter().enumerate() {

@@ -62,6 +62,7 @@ pub(super) fn tenure(at: &mut At<'_>, ids: &Ids, office: &str, row: &wire::Tenur
         person: PersonIx::at(at.position(&ids.people, "person", "person", &row.person).unwrap_or(0)),
         office: OfficeIx::at(at.position(&ids.offices, "office", "office", office).unwrap_or(0)),
         title: row.title.as_str().into(),
+        original_title: None,
         capacity: row.capacity,
         while_holding: at
             .positions(&ids.tenures, "while_holding", "tenure", &row.while_holding)

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     date::{Day, DayRange},
-    model::Dataset,
+    model::{Dataset, Language},
     query::filter::{Choice, Dimension},
 };
 
@@ -46,6 +46,17 @@ impl Embed {
             height_px: DEFAULT_HEIGHT_PX,
             title: String::new(),
         }
+    }
+
+    /// The path of its page below the site: each language has one.
+    #[must_use]
+    pub fn path(&self) -> String {
+        ["embed/", &self.folder()].concat()
+    }
+
+    /// The folder of the pages in its language.
+    pub(in crate::view) fn folder(&self) -> String {
+        self.parameters.language.unwrap_or(Language::FIRST).folder()
     }
 
     /// The embed with another value of a key: one of its query, `range` for the id of a preset, `px`

@@ -10,6 +10,6 @@ mod query;
 
 pub use address::{from_query_on, set_on};
 pub use choice::{DEFAULT_HEIGHT_PX, Embed, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX};
-pub use parameters::{Chrome, EmbedParameters, Height, Language, Theme, read};
+pub use parameters::{Chrome, EmbedParameters, Height, Theme, read};
 pub use query::{embed_query, is_more_than_its_view, left_out};
 pub(super) use query::{said, shown};

@@ -4,7 +4,7 @@ use super::super::{
     action::clean,
     url::{MAX_QUERY_BYTES, Notice, decode},
 };
-use crate::model::words::words;
+use crate::model::{Language, words::words};
 
 words! {
     /// The colours of an embed.
@@ -37,14 +37,6 @@ words! {
         Auto = "auto",
         /// The page around it: what does not fit is scrolled.
         Fixed = "fixed",
-    }
-}
-
-words! {
-    /// A language that the interface is written in.
-    Language {
-        /// English.
-        English = "en",
     }
 }
 

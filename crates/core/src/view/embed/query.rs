@@ -6,9 +6,9 @@ use super::{
         url::{MAX_QUERY_BYTES, to_query},
     },
     choice::Embed,
-    parameters::{EmbedParameters, Language, is_id},
+    parameters::{EmbedParameters, is_id},
 };
-use crate::model::Dataset;
+use crate::model::{Dataset, Language};
 
 /// The most ids of one key.
 const MAX_IDS: usize = 20;

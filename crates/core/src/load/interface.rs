@@ -1,0 +1,134 @@
+//! The texts of the interface in another language, against those of the first.
+
+use std::collections::BTreeMap;
+
+use super::Problem;
+
+/// The texts of a file by their keys.
+///
+/// # Errors
+/// When it is no object of texts.
+pub fn by_key(name: &str, text: &str) -> Result<BTreeMap<String, String>, Vec<Problem>> {
+    serde_json::from_str(text).map_err(|error| {
+        vec![Problem::error(
+            "interface-json",
+            name,
+            "",
+            "",
+            format!("not an object of texts: {error}"),
+            "mend the file at that line and column",
+        )]
+    })
+}
+
+/// The texts of the file `name`, by their keys in order, when it says all that the first language's says.
+///
+/// # Errors
+/// Every key that is missing or too many, and every text that is empty or lost one of its `{places}`, of its `|`, or the
+/// spaces that join it to others.
+pub(super) fn read(first: &str, name: &str, other: &str) -> Result<Vec<Box<str>>, Vec<Problem>> {
+    let first = by_key("the first language", first)?;
+    let other = by_key(name, other)?;
+    let mut problems = Vec::new();
+    for (key, text) in &first {
+        match other.get(key) {
+            None => problems.push(problem("interface-missing", name, key, "the key is missing", "add it")),
+            Some(says) => {
+                if let Some((message, fix)) = fault(text, says) {
+                    problems.push(problem("interface-text", name, key, message, fix));
+                }
+            }
+        }
+    }
+    for key in other.keys().filter(|key| !first.contains_key(*key)) {
+        problems.push(problem(
+            "interface-extra",
+            name,
+            key,
+            "the first language has no such key",
+            "remove it",
+        ));
+    }
+    if problems.is_empty() {
+        Ok(other.into_values().map(String::into_boxed_str).collect())
+    } else {
+        Err(problems)
+    }
+}
+
+fn problem(rule: &'static str, name: &str, key: &str, message: &str, fix: &str) -> Problem {
+    Problem::error(rule, name, key, "", message, fix)
+}
+
+fn fault(text: &str, says: &str) -> Option<(&'static str, &'static str)> {
+    let ends = |text: &str| (text.starts_with(' '), text.ends_with(' '));
+    let parts = |text: &str| text.matches('|').count();
+    if says.trim().is_empty() != text.trim().is_empty() {
+        return Some(("it is empty", "write the text"));
+    }
+    if placeholders(text) != placeholders(says) {
+        return Some(("it does not have the same {places}", "keep each {place} as it is"));
+    }
+    if ends(text) != ends(says) {
+        return Some((
+            "it is joined to others by spaces at its ends, and has others than the first language's",
+            "begin and end it as that does",
+        ));
+    }
+    if parts(text) != parts(says) {
+        return Some(("it has another number of parts between `|`", "keep every `|`"));
+    }
+    None
+}
+
+/// The `{places}` of a text, in order of their names.
+pub(super) fn placeholders(text: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|after| after.split_once('}'))
+        .map(|(name, _)| name)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    const FIRST: &str = r#"{"a": "{n} of {all}", "b": " joined", "c": "one|two"}"#;
+
+    fn told(other: &str) -> Vec<String> {
+        let problems = read(FIRST, "xx.json", other).unwrap_err();
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_whole_translation_gives_its_texts_by_their_keys_in_order() {
+        let texts = read(
+            FIRST,
+            "xx.json",
+            r#"{"c": "un|deux", "a": "de {all}, {n}", "b": " joint"}"#,
+        )
+        .unwrap();
+        assert_eq!(texts, ["de {all}, {n}", " joint", "un|deux"].map(Box::from));
+    }
+
+    #[test]
+    fn each_fault_is_told_with_its_key() {
+        let told = told(r#"{"a": "{n} de todos", "b": "unido", "d": "x"}"#);
+        assert_eq!(told.len(), 4, "{told:#?}");
+        for (line, (key, message)) in told.iter().zip([
+            ("a", "the same {places}"),
+            ("b", "spaces at its ends"),
+            ("c", "is missing"),
+            ("d", "no such key"),
+        ]) {
+            assert!(
+                line.contains(&format!("xx.json > {key}")) && line.contains(message),
+                "{line}"
+            );
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The texts of each language that a record is translated into, checked against those of the first.
+
+use std::path::Path;
+
+use timeline_core::{
+    load::{Problem, texts, translated},
+    model::Language,
+};
+
+use crate::{
+    arguments::Arguments,
+    data::read_files,
+    files::{below, read_text},
+    outcome::{Failure, Outcome},
+    tools::Project,
+};
+
+/// The folder with the texts of the interface.
+const LOCALES: &str = "locales";
+
+/// `cargo xtask i18n`.
+pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
+    let arguments = Arguments::read(words, &["--data"], &[], 1)?;
+    let folder = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
+    match arguments.word() {
+        Some("check") => check(project, &folder),
+        _ => Err("say what to do: `cargo xtask i18n check`".into()),
+    }
+}
+
+/// Prints every problem of every language; fails when there is one.
+pub(crate) fn check(project: &Project, folder: &Path) -> Outcome {
+    for (language, texts) in texts_of(project, folder)? {
+        let count = texts.matches('\u{1f}').count();
+        println!(
+            "{}: {count} texts of interface and record, each translated",
+            language.word()
+        );
+    }
+    Ok(())
+}
+
+/// The languages of a data folder, and the file with the texts of each.
+pub(crate) fn texts_of(project: &Project, folder: &Path) -> Outcome<Vec<(Language, String)>> {
+    let files = read_files(folder)?;
+    let first = locale(project, Language::FIRST)?;
+    let mut found = Vec::new();
+    let mut problems: Vec<Problem> = Vec::new();
+    for language in translated(&files) {
+        let name = name_of(language);
+        match texts(&files, language, &first, (&name, &locale(project, language)?)) {
+            Ok(texts) => found.push((language, texts)),
+            Err(more) => problems.extend(more),
+        }
+    }
+    for file in below(&project.path(LOCALES))? {
+        let word = file.trim_end_matches(".json");
+        if Language::from_word(word).is_none() {
+            return Err(format!("{LOCALES}/{file}: no language of this name; add a variant to `Language`").into());
+        }
+    }
+    for problem in &problems {
+        println!("{problem}");
+    }
+    if problems.is_empty() {
+        Ok(found)
+    } else {
+        Err(Failure::Told)
+    }
+}
+
+fn name_of(language: Language) -> String {
+    format!("{LOCALES}/{}.json", language.word())
+}
+
+fn locale(project: &Project, language: Language) -> Outcome<String> {
+    read_text(&project.path(&name_of(language)))
+}
