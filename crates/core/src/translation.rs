@@ -87,6 +87,10 @@ fn visit_site(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<str>
     for preset in &mut site.presets {
         visit(place("presets", &preset.id, "label"), &mut preset.label);
     }
+    if let Some(map) = &mut dataset.map {
+        visit(place("map", "", "source"), &mut map.source);
+        visit(place("map", "", "licence"), &mut map.licence);
+    }
     for term in &mut dataset.terms {
         visit(place("terms", &term.id, "label"), &mut term.label);
     }
