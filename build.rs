@@ -74,10 +74,10 @@ fn embed_texts(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             text.replace('\n', " ").trim()
         )?;
         writeln!(values, "    {key}: {text:?},")?;
-        writeln!(taken, "            {key}: next(),")?;
+        writeln!(taken, "            {key}: kept(texts),")?;
     }
     let code = format!(
-        "/// The texts of the interface in one language.\n#[derive(Debug)]\npub struct Texts {{\n{fields}}}\n\n/// English.\npub static EN: Texts = Texts {{\n{values}}};\n\nimpl Texts {{\n    /// The texts that `next` gives, one after the other in the order of their keys.\n    #[expect(clippy::too_many_lines, reason = \"a line a text\")]\n    fn taken(mut next: impl FnMut() -> &'static str) -> Self {{\n        Self {{\n{taken}        }}\n    }}\n\n    /// How many there are.\n    pub(crate) const COUNT: usize = {count};\n}}\n",
+        "/// The texts of the interface in one language.\n#[derive(Debug)]\npub struct Texts {{\n{fields}}}\n\n/// English.\npub static EN: Texts = Texts {{\n{values}}};\n\nimpl Texts {{\n    /// The texts of a language, one after the other in the order of their keys.\n    #[expect(clippy::too_many_lines, reason = \"a line a text\")]\n    fn taken(texts: &mut IntoIter<&str>) -> Self {{\n        Self {{\n{taken}        }}\n    }}\n\n    /// How many there are.\n    pub(crate) const COUNT: usize = {count};\n}}\n",
         count = texts.len(),
     );
     Ok(fs::write(out.join("texts.rs"), code)?)

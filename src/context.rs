@@ -138,6 +138,7 @@ pub fn use_view() -> ViewContext {
 
 /// The texts of the interface.
 #[must_use]
+#[inline(never)]
 pub fn use_locale() -> &'static Texts {
     TEXTS.get().unwrap_or(&EN)
 }

@@ -37,7 +37,13 @@ pub fn install_in(language: Language) -> Result<(), String> {
         install(dataset);
         return Ok(());
     }
+    install_translated(dataset, translation(language)?).map_err(|why| why.to_string())
+}
+
+/// The file with the texts of a language.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn translation(language: Language) -> Result<&'static str, String> {
     let row = TRANSLATIONS.iter().find(|(one, _)| *one == language);
-    let (_, texts) = row.ok_or_else(|| format!("the data are not translated into `{}`", language.word()))?;
-    install_translated(dataset, texts).map_err(|why| why.to_string())
+    row.map(|(_, texts)| *texts)
+        .ok_or_else(|| format!("the data are not translated into `{}`", language.word()))
 }

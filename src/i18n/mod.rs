@@ -2,15 +2,21 @@
 
 mod text;
 
+use std::vec::IntoIter;
+
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 impl Texts {
     /// The texts of a language, by their keys in order.
     pub(crate) fn of(texts: Vec<&str>) -> Self {
-        let mut texts = texts.into_iter();
-        // The texts last as long as the program.
-        Self::taken(|| texts.next().map_or("", |text| Box::leak(Box::from(text))))
+        Self::taken(&mut texts.into_iter())
     }
+}
+
+/// The next text, kept as long as the program.
+#[inline(never)]
+fn kept(texts: &mut IntoIter<&str>) -> &'static str {
+    texts.next().map_or("", |text| Box::leak(Box::from(text)))
 }
 
 pub use text::{

@@ -394,8 +394,58 @@ pub fn source_kind(t: &'static Texts, kind: SourceKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use timeline_core::{model::Language, translation};
+
     use super::*;
-    use crate::i18n::EN;
+    use crate::{embedded, i18n::EN};
+
+    fn spanish() -> &'static Texts {
+        let file = embedded::translation(Language::Spanish).unwrap();
+        let texts = translation::Texts::read(file, Texts::COUNT).unwrap();
+        Box::leak(Box::new(Texts::of(texts.interface)))
+    }
+
+    #[test]
+    fn days_are_counted_in_both_languages() {
+        let cases = [
+            (0, "0 days", "0 días"),
+            (1, "1 day", "1 día"),
+            (2, "2 days", "2 días"),
+            (21, "21 days", "21 días"),
+            (3528, "3,528 days", "3,528 días"),
+        ];
+        for (count, english, other) in cases {
+            assert_eq!(days(&EN, count), english);
+            assert_eq!(days(spanish(), count), other);
+        }
+    }
+
+    #[test]
+    fn dates_of_both_halves_of_a_century_are_written_in_both_languages() {
+        let cases = [
+            ("1903-01-31", "31 January 1903", "31 de enero de 1903"),
+            ("1999-09-01", "1 September 1999", "1 de septiembre de 1999"),
+            ("2017-12-20", "20 December 2017", "20 de diciembre de 2017"),
+            ("2076-05", "May 2076", "mayo de 2076"),
+            ("2023~", "about 2023", "hacia 2023"),
+            (
+                "2026-05-31?",
+                "31 May 2026 (uncertain)",
+                "31 de mayo de 2026 (fecha incierta)",
+            ),
+        ];
+        for (written, english, other) in cases {
+            let date = PartialDate::parse(written).unwrap();
+            assert_eq!(partial_date(&EN, date), english);
+            assert_eq!(partial_date(spanish(), date), other);
+        }
+        let since = |written: &str| date_after_since(spanish(), PartialDate::parse(written).unwrap());
+        assert_eq!(since("2017-01-20"), "el 20 de enero de 2017");
+        assert_eq!(since("2017-01"), "enero de 2017");
+        let short = |t, written: &str| partial_date_short(t, PartialDate::parse(written).unwrap());
+        assert_eq!(short(&EN, "2017-01-20"), "20 Jan 2017");
+        assert_eq!(short(spanish(), "2017-09-20"), "20 sept 2017");
+    }
 
     #[test]
     fn dates_say_only_what_is_known() {

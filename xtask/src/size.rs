@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use serde_json::Value;
-use timeline_core::load::bundle;
+use timeline_core::{
+    load::{DataFile, bundle, translated},
+    model::Language,
+};
 
 use crate::{
     arguments::Arguments,
@@ -22,6 +25,8 @@ struct Weight {
     css: usize,
     wasm: usize,
     dataset: usize,
+    /// The texts of another language.
+    texts: usize,
 }
 
 /// The most that is allowed, in KiB.
@@ -29,6 +34,7 @@ struct Weight {
 struct Budget {
     code_without_dataset_kib: usize,
     all_kib: usize,
+    all_translated_kib: usize,
 }
 
 impl Weight {
@@ -37,7 +43,7 @@ impl Weight {
     }
 
     fn all(self) -> usize {
-        self.html + self.js + self.css + self.wasm
+        self.html + self.js + self.css + self.wasm + self.texts
     }
 }
 
@@ -52,7 +58,8 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 /// Prints the weights; fails when one is over its budget.
 pub(crate) fn check(project: &Project, out: &Path, data: &Path) -> Outcome {
     let budget = budget(&read_text(&project.path("budget.json"))?)?;
-    let weight = weigh(out, data)?;
+    let files = read_files(data)?;
+    let weight = weigh(out, &files, Language::FIRST)?;
     let parts = [
         ("html", weight.html),
         ("js", weight.js),
@@ -64,14 +71,22 @@ pub(crate) fn check(project: &Project, out: &Path, data: &Path) -> Outcome {
     for (name, bytes) in parts {
         println!("{name:<22} {bytes:>9} bytes {:>8} KiB", kib(bytes));
     }
-    let limits = [
+    let mut limits = vec![
         (
-            "code without dataset",
+            "code without dataset".to_owned(),
             weight.code_without_dataset(),
             budget.code_without_dataset_kib,
         ),
-        ("all", weight.all(), budget.all_kib),
+        ("all".to_owned(), weight.all(), budget.all_kib),
     ];
+    for language in translated(&files) {
+        let weight = weigh(out, &files, language)?;
+        limits.push((
+            format!("all, in {}", language.word()),
+            weight.all(),
+            budget.all_translated_kib,
+        ));
+    }
     let mut over = false;
     for (name, bytes, limit) in limits {
         let verdict = if is_over(bytes, limit) { "OVER" } else { "within" };
@@ -96,18 +111,22 @@ fn budget(text: &str) -> Outcome<Budget> {
     Ok(Budget {
         code_without_dataset_kib: read("code_without_dataset_kib")?,
         all_kib: read("all_kib")?,
+        all_translated_kib: read("all_translated_kib")?,
     })
 }
 
-fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
-    let page = out.join("index.html");
+/// What a reader of the page of a language loads.
+fn weigh(out: &Path, data: &[DataFile], language: Language) -> Outcome<Weight> {
+    let folder = language.folder();
+    let page = out.join(&folder).join("index.html");
     if !page.is_file() {
-        return Err(format!("{} holds no index.html; `cargo xtask build` builds it", out.display()).into());
+        return Err(format!("{} is missing; `cargo xtask build` builds it", page.display()).into());
     }
+    let root = "../".repeat(folder.matches('/').count());
     let html = read_text(&page)?;
     let files = below(out)?;
     // Other pages have scripts of their own, and an earlier build may have left files.
-    let is_loaded = |file: &&String| html.contains(&format!("\"{file}\""));
+    let is_loaded = |file: &&String| html.contains(&format!("\"{root}{file}\""));
     let sum = |extension: &str| {
         let chosen = files
             .iter()
@@ -117,7 +136,7 @@ fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
             .map(|file| Ok(brotli(&read(&out.join(file))?)?.len()))
             .sum::<Outcome<usize>>()
     };
-    let dataset = bundle(&read_files(data)?).map_err(|problems| {
+    let dataset = bundle(data).map_err(|problems| {
         format!(
             "the data has {} problems; `cargo xtask data check` lists them",
             problems.len()
@@ -129,6 +148,7 @@ fn weigh(out: &Path, data: &Path) -> Outcome<Weight> {
         css: sum("css")?,
         wasm: sum("wasm")?,
         dataset: brotli(&dataset)?.len(),
+        texts: sum("txt")?,
     })
 }
 
@@ -154,6 +174,7 @@ mod tests {
             css: 30,
             wasm: 400,
             dataset: 100,
+            texts: 0,
         };
         assert_eq!(weight.code_without_dataset(), 350);
         assert_eq!(weight.all(), 460);
@@ -161,12 +182,13 @@ mod tests {
 
     #[test]
     fn reads_the_budget() {
-        let read = budget(r#"{"code_without_dataset_kib": 130, "all_kib": 230}"#).unwrap();
+        let read = budget(r#"{"code_without_dataset_kib": 130, "all_kib": 230, "all_translated_kib": 280}"#).unwrap();
         assert_eq!(
             read,
             Budget {
                 code_without_dataset_kib: 130,
-                all_kib: 230
+                all_kib: 230,
+                all_translated_kib: 280
             }
         );
         assert!(format!("{:?}", budget("{}").unwrap_err()).contains("code_without_dataset_kib"));

@@ -47,12 +47,15 @@ impl Place<'_> {
     }
 }
 
+/// What is called with the place of a text, and the text.
+pub type Visitor<'a> = &'a mut dyn FnMut(Place, &mut Box<str>);
+
 /// Calls `visit` for every text of a dataset that another language says otherwise, empty ones too.
-pub fn visit(dataset: &mut Dataset, mut visit: impl FnMut(Place, &mut Box<str>)) {
-    visit_site(dataset, &mut visit);
-    visit_people_and_posts(dataset, &mut visit);
-    visit_events(dataset, &mut visit);
-    visit_figures(dataset, &mut visit);
+pub fn visit(dataset: &mut Dataset, visit: Visitor) {
+    visit_site(dataset, visit);
+    visit_people_and_posts(dataset, visit);
+    visit_events(dataset, visit);
+    visit_figures(dataset, visit);
 }
 
 fn place<'a>(kind: &'static str, id: &'a str, field: &'static str) -> Place<'a> {
@@ -72,7 +75,7 @@ fn numbered<'a>(kind: &'static str, id: &'a str, field: &'static str, at: usize)
     }
 }
 
-fn visit_site(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<str>)) {
+fn visit_site(dataset: &mut Dataset, visit: Visitor) {
     let site = &mut dataset.site;
     visit(place("site", "", "title"), &mut site.title);
     visit(place("site", "", "agency"), &mut site.agency);
@@ -96,7 +99,7 @@ fn visit_site(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<str>
     }
 }
 
-fn visit_people_and_posts(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<str>)) {
+fn visit_people_and_posts(dataset: &mut Dataset, visit: Visitor) {
     for office in &mut dataset.offices {
         visit(place("offices", &office.id, "title"), &mut office.title);
         visit(place("offices", &office.id, "short-title"), &mut office.short_title);
@@ -123,7 +126,7 @@ fn visit_people_and_posts(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &
     }
 }
 
-fn visit_events(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<str>)) {
+fn visit_events(dataset: &mut Dataset, visit: Visitor) {
     for event in &mut dataset.events {
         visit(place("events", &event.id, "headline"), &mut event.headline);
         visit(place("events", &event.id, "summary"), &mut event.summary);
@@ -154,7 +157,7 @@ fn visit_events(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<st
     }
 }
 
-fn visit_figures(dataset: &mut Dataset, visit: &mut impl FnMut(Place, &mut Box<str>)) {
+fn visit_figures(dataset: &mut Dataset, visit: Visitor) {
     for figure in &mut dataset.figures {
         let id = &figure.id;
         visit(place("figures", id, "title"), &mut figure.title);
@@ -258,7 +261,7 @@ impl<'a> Texts<'a> {
         }
         let mut texts = self.record.iter();
         let mut is_whole = true;
-        visit(dataset, |_, text| match texts.next() {
+        visit(dataset, &mut |_, text| match texts.next() {
             Some(&"") => {}
             Some(&other) => *text = other.into(),
             None => is_whole = false,

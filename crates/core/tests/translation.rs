@@ -98,7 +98,9 @@ fn spanish(files: &[DataFile]) -> String {
 
 fn all_texts(dataset: &mut Dataset) -> Vec<(String, String)> {
     let mut all = Vec::new();
-    visit(dataset, |place, text| all.push((place.to_string(), text.to_string())));
+    visit(dataset, &mut |place, text| {
+        all.push((place.to_string(), text.to_string()))
+    });
     all
 }
 

@@ -38,7 +38,7 @@ fn check_file(dataset: &Dataset, file: &Located<TranslationFile>, problems: &mut
     }
     let mut missing_in = file.record.texts.clone();
     let mut of_record = dataset.clone();
-    visit(&mut of_record, |place, text| {
+    visit(&mut of_record, &mut |place, text| {
         if !text.is_empty() {
             let key = place.to_string();
             let translated = missing_in.remove(&key);
@@ -194,7 +194,7 @@ pub(super) fn languages(parsed: &Parsed) -> Vec<Language> {
 
 fn in_order(dataset: &mut Dataset, texts: &BTreeMap<String, TranslatedText>) -> Vec<String> {
     let mut record = Vec::new();
-    visit(dataset, |place, text| {
+    visit(dataset, &mut |place, text| {
         let translated = texts.get(&place.to_string()).filter(|_| !text.is_empty());
         let other = translated.filter(|translated| *translated.says != **text);
         record.push(other.map(|translated| translated.says.clone()).unwrap_or_default());
