@@ -1,6 +1,8 @@
 //! The texts of the interface and how dates, spans and lengths are written.
 
+mod dates;
 mod text;
+mod words;
 
 use std::vec::IntoIter;
 
@@ -19,8 +21,22 @@ fn kept(texts: &mut IntoIter<&str>) -> &'static str {
     texts.next().map_or("", |text| Box::leak(Box::from(text)))
 }
 
-pub use text::{
-    capacity, capacity_about, capacity_word, confidence, confidence_short, date_after_since, day_text, days, end,
-    family, field, fill, kind, length, month_year, month_year_short, number, partial_date, partial_date_short, reason,
-    source_kind, span, span_short, standing, start, tenths, tick_label,
+pub use dates::{
+    date_after_since, day_text, end, month_year, month_year_short, partial_date, partial_date_short, span, span_short,
+    start, tick_label,
 };
+pub use text::{days, fill, length, number, tenths};
+pub use words::{
+    capacity, capacity_about, capacity_word, confidence, confidence_short, family, field, kind, reason, source_kind,
+    standing,
+};
+
+/// The texts of the second language.
+#[cfg(test)]
+fn spanish() -> &'static Texts {
+    use timeline_core::{model::Language, translation};
+
+    let file = crate::embedded::translation(Language::Spanish).unwrap();
+    let texts = translation::Texts::read(file, Texts::COUNT).unwrap();
+    Box::leak(Box::new(Texts::of(texts.interface)))
+}
