@@ -32,9 +32,9 @@ struct Weight {
 /// The most that is allowed, in KiB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Budget {
-    code_without_dataset_kib: usize,
-    all_kib: usize,
-    all_translated_kib: usize,
+    code_without_dataset: usize,
+    all: usize,
+    translated: usize,
 }
 
 impl Weight {
@@ -75,17 +75,13 @@ pub(crate) fn check(project: &Project, out: &Path, data: &Path) -> Outcome {
         (
             "code without dataset".to_owned(),
             weight.code_without_dataset(),
-            budget.code_without_dataset_kib,
+            budget.code_without_dataset,
         ),
-        ("all".to_owned(), weight.all(), budget.all_kib),
+        ("all".to_owned(), weight.all(), budget.all),
     ];
     for language in translated(&files) {
         let weight = weigh(out, &files, language)?;
-        limits.push((
-            format!("all, in {}", language.word()),
-            weight.all(),
-            budget.all_translated_kib,
-        ));
+        limits.push((format!("all, in {}", language.word()), weight.all(), budget.translated));
     }
     let mut over = false;
     for (name, bytes, limit) in limits {
@@ -109,9 +105,9 @@ fn budget(text: &str) -> Outcome<Budget> {
         number.ok_or_else(|| format!("budget.json > {name}: a whole number of KiB is missing"))
     };
     Ok(Budget {
-        code_without_dataset_kib: read("code_without_dataset_kib")?,
-        all_kib: read("all_kib")?,
-        all_translated_kib: read("all_translated_kib")?,
+        code_without_dataset: read("code_without_dataset_kib")?,
+        all: read("all_kib")?,
+        translated: read("all_translated_kib")?,
     })
 }
 
@@ -186,9 +182,9 @@ mod tests {
         assert_eq!(
             read,
             Budget {
-                code_without_dataset_kib: 130,
-                all_kib: 230,
-                all_translated_kib: 280
+                code_without_dataset: 130,
+                all: 230,
+                translated: 280
             }
         );
         assert!(format!("{:?}", budget("{}").unwrap_err()).contains("code_without_dataset_kib"));
