@@ -7,7 +7,7 @@ mod common;
 use std::fmt::Write as _;
 
 use timeline_core::{
-    load::{DataFile, bundle, load, texts, translated},
+    load::{DataFile, Problem, bundle, load, texts, translated},
     model::{Dataset, Language},
     translation::{Texts, visit},
 };
@@ -92,14 +92,14 @@ fn a_text_of_the_record_that_changes_makes_its_translation_stale() {
     );
 }
 
-fn spanish(files: &[DataFile]) -> String {
-    texts(files, Language::Spanish, INTERFACE.0, ("es.json", INTERFACE.1)).unwrap()
+fn spanish(files: &[DataFile]) -> Result<String, Vec<Problem>> {
+    texts(files, Language::Spanish, INTERFACE.0, ("es.json", INTERFACE.1))
 }
 
 fn all_texts(dataset: &mut Dataset) -> Vec<(String, String)> {
     let mut all = Vec::new();
     visit(dataset, &mut |place, text| {
-        all.push((place.to_string(), text.to_string()))
+        all.push((place.to_string(), text.to_string()));
     });
     all
 }
@@ -108,7 +108,7 @@ fn all_texts(dataset: &mut Dataset) -> Vec<(String, String)> {
 fn what_is_written_is_read_again_and_says_all_of_the_record() {
     let files = small("", "");
     assert_eq!(translated(&files), [Language::Spanish]);
-    let file = spanish(&files);
+    let file = spanish(&files).unwrap();
     let read = Texts::read(&file, 2).unwrap();
     assert_eq!(
         (read.language, &*read.interface),
@@ -140,7 +140,7 @@ fn what_is_written_is_read_again_and_says_all_of_the_record() {
 #[test]
 fn texts_of_another_program_or_dataset_are_refused() {
     let files = small("", "");
-    let file = spanish(&files);
+    let file = spanish(&files).unwrap();
     assert!(Texts::read("<!doctype html>", 2).is_err());
     assert!(Texts::read(&file.replace("1 es", "1 xx"), 2).is_err());
     let mut dataset = load(&files).dataset.unwrap();
