@@ -2,7 +2,7 @@
 
 use super::Depth;
 use crate::{
-    data,
+    data, languages,
     outcome::Outcome,
     site::{Build, bench, build},
     size,
@@ -63,7 +63,9 @@ pub(super) fn host(project: &Project, _: Depth) -> Outcome {
 }
 
 pub(super) fn dataset(project: &Project, _: Depth) -> Outcome {
-    data::check(&project.path("data"))
+    let folder = project.path("data");
+    data::check(&folder)?;
+    languages::check(project, &folder)
 }
 
 pub(super) fn site(project: &Project, _: Depth) -> Outcome {
