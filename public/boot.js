@@ -120,7 +120,7 @@
     document.head.append(element);
   });
 
-  // Anything but the right type is given as bytes: compiling while it arrives would refuse it.
+  // Of a page in another language than that of the program.
   const textsOf = async (address) => {
     if (!address) return undefined;
     try {
@@ -132,6 +132,7 @@
     }
   };
 
+  // Anything but the right type is given as bytes: compiling while it arrives would refuse it.
   const loadProgram = async () => {
     try {
       const response = await fetch(program, { integrity: dataset.programIntegrity || '', credentials: 'omit' });

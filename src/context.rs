@@ -33,7 +33,7 @@ pub fn install(dataset: Dataset) {
 /// Gives the app its dataset in the language of a file of texts, and the texts of the interface.
 ///
 /// # Errors
-/// When the file is of another program or dataset.
+/// When the file is of something else, or has another number of texts.
 pub fn install_translated(mut dataset: Dataset, file: &str) -> Result<(), Unreadable> {
     let texts = translation::Texts::read(file, Texts::COUNT)?;
     texts.apply(&mut dataset)?;

@@ -104,7 +104,9 @@ pub fn from_root(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{PageKind, Place, from_root, is_embed, stand};
+    use timeline_core::model::Language;
+
+    use super::{PageKind, Place, from_root, in_language, is_embed, stand, to_page};
 
     #[test]
     fn a_link_leads_through_the_root() {
@@ -118,6 +120,48 @@ mod tests {
         stand(Place::default());
         assert_eq!(from_root("?view=map"), "?view=map");
         assert!(!is_embed());
+    }
+
+    #[test]
+    fn a_link_stays_in_its_language_and_the_same_page_is_found_in_another() {
+        let cases = [
+            (
+                PageKind::Site,
+                "../../../",
+                "view/map/",
+                ["../../../es/record/", "../../../view/map/index.html"],
+            ),
+            (
+                PageKind::Builder,
+                "../../",
+                "builder/",
+                ["../../es/record/", "../../builder/index.html"],
+            ),
+            (
+                PageKind::Embed,
+                "../../",
+                "",
+                ["../../es/record/", "../../embed/index.html"],
+            ),
+        ];
+        for (kind, root, path, ways) in cases {
+            stand(Place {
+                kind,
+                language: Language::Spanish,
+                root: root.to_owned(),
+                path: path.to_owned(),
+                ..Place::default()
+            });
+            assert_eq!([to_page("record/"), in_language(Language::English)], ways);
+            assert_eq!(from_root("data/x"), [root, "data/x"].concat());
+        }
+        stand(Place {
+            kind: PageKind::Embed,
+            root: "../".to_owned(),
+            ..Place::default()
+        });
+        assert_eq!(in_language(Language::Spanish), "../embed/es/index.html");
+        stand(Place::default());
     }
 
     #[test]

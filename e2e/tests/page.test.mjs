@@ -97,7 +97,7 @@ test('without WebAssembly the page stays as it was delivered, and says so', asyn
   }
 });
 
-const PAGES = ['', 'embed/', 'builder/', 'view/map/', 'view/figures/', 'chart/tenure-survival/'];
+const PAGES = ['', 'embed/', 'builder/', 'view/map/', 'view/figures/', 'chart/tenure-survival/', 'es/', 'es/view/map/', 'es/builder/', 'embed/es/'];
 
 for (const folder of PAGES) test(`the program mounted into an empty page draws what the delivered page holds: /${folder}`, async () => {
   const html = fs.readFileSync(path.join(SITE, folder, 'index.html'), 'utf8');

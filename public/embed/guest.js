@@ -20,6 +20,8 @@
   const language = parameter('lang', /^[a-z]{2}$/);
   const other = language && language !== root.lang && document.currentScript.dataset[language];
   if (other) {
+    // Nothing of this page is shown until the other one has come.
+    root.hidden = true;
     location.replace(other + location.search + location.hash);
     return;
   }

@@ -176,7 +176,7 @@ mod tests {
             ("1999-09-01", "1 September 1999", "1 de septiembre de 1999"),
             ("2017-12-20", "20 December 2017", "20 de diciembre de 2017"),
             ("2076-05", "May 2076", "mayo de 2076"),
-            ("2023~", "about 2023", "hacia 2023"),
+            ("2023~", "about 2023", "alrededor de 2023"),
             (
                 "2026-05-31?",
                 "31 May 2026 (uncertain)",

@@ -1,7 +1,7 @@
 //! The page on which an embed is put together.
 
 use crate::{
-    context::{use_dataset, use_locale},
+    context::{use_dataset, use_locale, use_view},
     markup::{Markup, el},
     page::{builder::builder, footer::footer, language_switch::language_switch},
     place::to_page,
@@ -19,7 +19,7 @@ pub fn builder_page() -> Markup {
         .child(
             el("header")
                 .class("masthead")
-                .children(language_switch(None))
+                .children(language_switch(Some(use_view())))
                 .child(el("p").class("masthead__kicker").child(title))
                 .child(el("h1").text(t.embed_this)),
         )

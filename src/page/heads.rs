@@ -2,7 +2,7 @@
 
 use timeline_core::{
     model::{End, TenureIx},
-    query::{figures::head_figures, lengths::length},
+    query::{figures::head_figures, lengths::length, search::Query},
 };
 
 use crate::{
@@ -74,7 +74,7 @@ fn head(ix: TenureIx) -> Markup {
                 .class("head__capacity")
                 .child(el("b").text(capacity(t, tenure.capacity)))
                 .text([" · “", &tenure.title, "”"].concat())
-                .children(original_title(tenure)),
+                .children(original_title(tenure, &Query::default())),
         )
         .child(el("p").class("head__left").text(left))
         .child(folded_sources(note, &tenure.sources, &tenure.evidence, "head__sources"))

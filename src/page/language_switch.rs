@@ -1,9 +1,9 @@
 //! The way to the same page in another language.
 
-use timeline_core::{model::Language, view::url::to_query};
+use timeline_core::{model::Language, view::url::to_query_on};
 
 use crate::{
-    context::{ViewContext, use_dataset, use_locale},
+    context::{ViewContext, home, use_dataset, use_locale},
     markup::{Markup, el},
     place::{in_language, place},
 };
@@ -35,9 +35,8 @@ fn link(view: Option<ViewContext>, language: Language) -> Markup {
     let link = match view {
         None => link.attr("href", way),
         Some(view) => link.live_attr("href", move || {
-            let query = view.with(|state| to_query(state, dataset));
-            let is_home = query == place().home;
-            if query.is_empty() || is_home {
+            let query = view.with(|state| to_query_on(&home(), state, dataset));
+            if query.is_empty() {
                 way.clone().into()
             } else {
                 [&*way, "?", &query].concat().into()

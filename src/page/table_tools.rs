@@ -13,6 +13,7 @@ use crate::{
     markup::{Markup, button, el},
     page::record_table::{events_in_range, range_of, tenures_in_range},
     platform::clipboard,
+    timeline::original_title::both_titles,
 };
 
 /// The days that the tables cover, the choice of columns, and buttons that copy them.
@@ -136,7 +137,7 @@ fn tenures_as_text(view: ViewContext) -> String {
         let tenure = dataset.tenure(ix);
         let values = vec![
             dataset.office(tenure.office).title.to_string(),
-            tenure.title.to_string(),
+            both_titles(tenure),
             capacity(t, tenure.capacity).to_owned(),
             i18n::start(t, tenure.start),
             i18n::end(t, tenure.end),

@@ -47,7 +47,7 @@ pub fn tenure_row(ix: TenureIx, style: RowStyle, query: &Query) -> Markup {
         .child(
             cell(Column::Title, t.table_title)
                 .marked(query, &tenure.title)
-                .children(original_title(tenure)),
+                .children(original_title(tenure, query)),
         )
         .child(
             cell(Column::Capacity, t.table_capacity)

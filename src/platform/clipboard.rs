@@ -1,9 +1,10 @@
 //! What a reader takes away.
 
-/// The address of a view, by its query, at which it is read now.
+/// The address of a view in the language of the page, by its query, at which it is read now.
 #[must_use]
 pub fn address(query: &str) -> String {
-    [&crate::place::place().here, "?", query].concat()
+    let place = crate::place::place();
+    [&*place.here, &*place.language.folder(), "?", query].concat()
 }
 
 /// Copies a text and tells whether that could be done. Frames and unsafe pages may not.

@@ -69,7 +69,7 @@ pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
                 .text("“")
                 .marked(query, &tenure.title)
                 .text("”")
-                .children(original_title(tenure)),
+                .children(original_title(tenure, query)),
         )
         .child(paragraph(person.bio.to_string()))
         .child(part(t.detail_how_ended, [paragraph(ended)]))

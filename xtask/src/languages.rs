@@ -30,7 +30,17 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 
 /// Prints every problem of every language; fails when there is one.
 pub(crate) fn check(project: &Project, folder: &Path) -> Outcome {
-    for (language, texts) in texts_of(project, folder)? {
+    let found = texts_of(project, folder)?;
+    for language in Language::ALL.iter().filter(|language| **language != Language::FIRST) {
+        if !found.iter().any(|(one, _)| one == language) {
+            println!(
+                "{}: the record has no translations/{}.json",
+                language.word(),
+                language.word()
+            );
+        }
+    }
+    for (language, texts) in found {
         let count = texts.split('\u{1f}').skip(1).filter(|text| !text.is_empty()).count();
         println!("{}: {count} texts of the interface and of the record", language.word());
     }

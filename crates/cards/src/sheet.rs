@@ -3,7 +3,10 @@
 use timeline_app::{
     charts::display_list::Anchor,
     i18n::{Texts, day_text, fill},
-    share::{CARD_HEIGHT_PX, CARD_WIDTH_PX, subject::Subject},
+    share::{
+        CARD_HEIGHT_PX, CARD_WIDTH_PX,
+        subject::{Subject, language_of},
+    },
 };
 use timeline_core::model::Dataset;
 
@@ -80,7 +83,7 @@ fn imprints(order: Order<'_>) -> Vec<String> {
     });
     let page = host
         .as_ref()
-        .map(|host| [host, "/", &*order.subject.page(dataset)].concat());
+        .map(|host| [host, "/", &*language_of(t).folder(), &*order.subject.page(dataset)].concat());
     let places = page.into_iter().chain(host).chain([dataset.site.title.to_string()]);
     let line = |place: String| {
         let sources = fill(t.share_sources, &[("where", place.trim_end_matches('/'))]);

@@ -234,7 +234,7 @@ impl<'a> Texts<'a> {
     /// Reads what [`Self::write`] wrote, for a program with so many texts of the interface.
     ///
     /// # Errors
-    /// When the file is of something else, or of another program.
+    /// When the file is of something else, or has fewer texts.
     pub fn read(file: &'a str, interface: usize) -> Result<Self, Unreadable> {
         let mut parts = file.split(BETWEEN);
         let word = parts.next().and_then(|head| head.strip_prefix(HEAD));
@@ -254,7 +254,7 @@ impl<'a> Texts<'a> {
     /// Puts the texts into the dataset that they are of; a tenure keeps its title as the sources give it.
     ///
     /// # Errors
-    /// When they are of another dataset.
+    /// When the dataset has another number of texts.
     pub fn apply(&self, dataset: &mut Dataset) -> Result<(), Unreadable> {
         for tenure in &mut dataset.tenures {
             tenure.original_title = Some(tenure.title.clone());

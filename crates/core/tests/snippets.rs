@@ -231,3 +231,24 @@ fn a_title_that_is_computed_stands_whole() {
         }
     }
 }
+
+#[test]
+fn an_embed_in_another_language_leads_to_the_pages_of_it() {
+    let dataset = common::real();
+    let map = chosen(&[("view", "map"), ("lang", "es")], &dataset);
+    let of = |kind: &str| {
+        let all = every_snippet(SITE, &map, "Mapa", &dataset);
+        all.into_iter().find(|(word, _)| *word == kind).unwrap().1
+    };
+    assert!(
+        of("plain").contains("src=\"https://embed.example/embed/es/?v=1&amp;view=map&amp;height=fixed&amp;lang=es\"")
+    );
+    assert!(of("element").contains(" data-view=\"map\" data-lang=\"es\""));
+    assert_eq!(of("address"), "https://embed.example/es/view/map/");
+    let card = of("card");
+    assert!(card.contains("href=\"https://embed.example/es/view/map/\""), "{card}");
+    assert!(
+        card.contains("src=\"https://embed.example/cards/map.es.png\""),
+        "{card}"
+    );
+}

@@ -51,6 +51,11 @@ const CHANGES: &[(&str, &str, &str)] = &[
         "\"says\": \"Es: Steps are averages over a month.\"",
         "\"says\": \"Steps are averages over a month.\"",
     ),
+    (
+        "translation-placeholder",
+        "\"says\": \"Es: Nobody else\"",
+        "\"says\": \"Nadie {más}\"",
+    ),
     ("form-field", "\"says\": \"Es: Nobody else\"", "\"say\": \"Nadie más\""),
 ];
 

@@ -51,11 +51,17 @@ pub(crate) fn all(built: &Built) -> Vec<Page> {
         without_scripts(built, "figures/", t.static_figures_title, FiguresPage),
     ]);
     if built.language == Language::FIRST {
-        // It is shown at any address: its links begin at the root of the host.
+        // The second is shown at any address: its links begin at the root of the host.
         let root = path_of(&built.site);
         pages.extend([
-            unlisted(built, "../", "gallery/index.html", t.gallery_title, GalleryPage),
-            unlisted(built, root, "404.html", t.not_found_title, NotFoundPage),
+            Page {
+                path: "gallery/index.html".to_owned(),
+                text: nameless(built, "../", &built.policy, t.gallery_title, GalleryPage),
+            },
+            Page {
+                path: "404.html".to_owned(),
+                text: nameless(built, root, &built.missing_policy, t.not_found_title, NotFoundPage),
+            },
         ]);
     }
     pages
@@ -92,16 +98,13 @@ fn without_scripts<V: IntoView + 'static>(built: &Built, path: &str, title: &str
     }
 }
 
-/// A page that is in one language, and that nobody is to find by a search.
-fn unlisted<V: IntoView + 'static>(built: &Built, root: &str, path: &str, title: &str, body: fn() -> V) -> Page {
+/// The text of a page in one language alone, which names no address of its own.
+fn nameless<V: IntoView + 'static>(built: &Built, root: &str, policy: &str, title: &str, body: fn() -> V) -> String {
     stand(Place {
         site: String::new(),
         ..place(built, root, "")
     });
-    Page {
-        path: path.to_owned(),
-        text: static_page(built, &built.missing_policy, title, &render(body)),
-    }
+    static_page(built, policy, title, &render(body))
 }
 
 /// The way from a folder to the root of the site.

@@ -16,7 +16,7 @@ use crate::{
 /// From how many words on a text is one that nobody leaves as it is in another language.
 const SENTENCE_WORDS: usize = 5;
 
-/// Checks every translation, and that each language has one.
+/// Checks every translation.
 pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Problem>) {
     for file in &parsed.translations {
         check_file(dataset, file, problems);

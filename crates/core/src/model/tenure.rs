@@ -150,7 +150,7 @@ pub struct Tenure {
     pub person: PersonIx,
     /// Where.
     pub office: OfficeIx,
-    /// The exact title used, as the sources give it.
+    /// The exact title used, as the sources give it; its translation where the record is read in another language.
     pub title: Box<str>,
     /// The same in the language of the sources, when the record is shown in another.
     pub original_title: Option<Box<str>>,

@@ -63,6 +63,7 @@ impl Query {
         let person = dataset.person(tenure.person);
         let office = dataset.office(tenure.office);
         let mut texts = vec![&*person.name, &*tenure.title, &*office.title, &*office.short_title];
+        texts.extend(tenure.original_title.as_deref());
         texts.extend(tenure.sources.iter().map(|&source| &*dataset.source(source).publisher));
         self.matches(&texts)
     }
