@@ -22,14 +22,18 @@ window.broken = () => { throw new Error('of the script'); };
 window.rejected = () => { Promise.reject(new Error('of the script')); };`;
 const hash = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-function html({ script = glue(), wasm = WASM, folder = '', how = 'async', before = '' } = {}) {
+/** The file with the texts of a page's language, which the program finds on its element. */
+const TEXTS = 'timeline texts 1 es\u001fHola';
+
+function html({ script = glue(), wasm = WASM, folder = '', how = 'async', before = '', texts } = {}) {
   return `<!doctype html><html lang="en"><head><title>Page</title>
     <script>
       window.failed = [];
       document.addEventListener('timeline:failed', ({ detail }) => failed.push(detail));
     </script>${before}
     <script src="/boot.js" ${how} data-script="/assets/${folder}glue.js" data-script-integrity="${hash(script)}"
-      data-program="/assets/${folder}program.wasm" data-program-integrity="${hash(wasm)}"></script></head>
+      data-program="/assets/${folder}program.wasm" data-program-integrity="${hash(wasm)}"
+      ${texts ? `data-texts="/assets/${folder}texts.txt" data-texts-integrity="${hash(texts)}"` : ''}></script></head>
     <body><div id="boot" role="status" hidden data-slow="Slow" data-timeout="Late" data-failed="Failed" data-offline="Offline" data-data="Data" data-crashed="Crashed">
       <p></p><button type="button" hidden>Try again</button></div>
     <div id="content"><div id="app"><p>What was delivered</p><details data-fallback><summary>List</summary>All of it</details><button id="in">In</button></div></div></body></html>`;
@@ -103,6 +107,18 @@ test('a slow start says so after five seconds, offers to try again after fifteen
   await page.close();
 });
 
+test('the texts of another language are there before the program starts', async () => {
+  const script = glue(`window.found = document.querySelector('#app').texts; ${START}`);
+  const { page, said } = await opened({ script, page: html({ script, texts: TEXTS }), routes: { '/assets/texts.txt': TEXTS } });
+  await isRunning(page);
+  assert.deepEqual([await page.evaluate(() => window.found), await failed(page), said], [TEXTS, [], []]);
+  await page.close();
+  const english = await opened();
+  await isRunning(english.page);
+  assert.equal(await english.page.evaluate(() => document.querySelector('#app').texts), undefined);
+  await english.page.close();
+});
+
 const OTHER_BUILDS = {
   'a script that is not there': { '/assets/glue.js': 404 },
   'a program that is not there': { '/assets/program.wasm': 404 },
@@ -112,11 +128,13 @@ const OTHER_BUILDS = {
   'another program': { '/assets/program.wasm': Buffer.concat([WASM, Buffer.from([0, 2, 1, 0x78])]) },
   'half of the program': { '/assets/program.wasm': WASM.subarray(0, 20) },
   'an empty program': { '/assets/program.wasm': Buffer.alloc(0) },
+  'texts that are not there': { '/assets/texts.txt': 404 },
+  'other texts': { '/assets/texts.txt': `${TEXTS}!` },
   'a script of a wrong type': { '/assets/glue.js': { body: glue(), type: 'text/plain', headers: { 'x-content-type-options': 'nosniff' } } },
 };
 for (const [what, routes] of Object.entries(OTHER_BUILDS)) {
   test(`${what}: loaded once more, then the page stays as it is`, async () => {
-    const { page, loads, origin } = await opened({ routes, query: '?view=table&q=a,b%20c#x' });
+    const { page, loads, origin } = await opened({ routes: { '/assets/texts.txt': TEXTS, ...routes }, page: html({ texts: TEXTS }), query: '?view=table&q=a,b%20c#x' });
     await until(page, 'it is loaded once more', () => location.search.includes('reloaded'));
     await staysReadable(page, 'Failed');
     await advance(page, 60_000);
