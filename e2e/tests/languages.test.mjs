@@ -20,7 +20,7 @@ const SPANISH = [...pagesIn('es'), 'embed/es/'];
 /** Words of English that Spanish has none of. */
 const ENGLISH = 'the of and was were with from that which for his her had has been by is are not this their at on under after before who said'.split(' ');
 /** Names in the record that hold such words. */
-const NAMES = /\b(?:Times of San Diego|Crime and Justice News|U\.S\. Customs and Border Protection|Just the News|commander-at-large|Catch of the Day)\b/g;
+const NAMES = /\b(?:Times of San Diego|Crime and Justice News|U\.S\. Customs and Border Protection|Just the News|commander-at-large|ICE Security Reform Act of 2025|Catch of the Day)\b/g;
 
 /** The texts of a page that are neither marked as of another language nor names of outlets. Runs in the page. */
 const textsOf = () => {

@@ -7,7 +7,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, fill, kind, partial_date, span, standing},
     markup::{Markup, el},
-    timeline::{original_title::both_titles, plane::Plane},
+    timeline::plane::Plane,
 };
 
 /// Something of the timeline that is pointed at: its ids and where it is on the screen, in pixels.
@@ -79,7 +79,7 @@ fn record(selection: Selection) -> Markup {
         Selection::Tenure(ix) => {
             let tenure = dataset.tenure(ix);
             let lines = [
-                ["“", &*both_titles(tenure), "”"].concat(),
+                ["“", &tenure.title, "”"].concat(),
                 capacity(t, tenure.capacity).to_owned(),
                 span(t, tenure),
                 i18n::length(t, length(tenure, dataset.as_of)),
