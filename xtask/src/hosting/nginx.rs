@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use timeline_core::model::Language;
+
 use super::{
     address::Address,
     table::{ANY, Cache, Class, FILE_STATUSES, Header, TABLE, common},
@@ -109,6 +111,9 @@ server {{
     for class in TABLE {
         text += &location(class, address);
     }
+    for language in Language::ALL.iter().filter(|language| **language != Language::FIRST) {
+        text += &without_slash(&[folder, "embed/", language.word()].concat(), address);
+    }
     if folder != "/" {
         let any = headers(&common_and(ANY, address), "        ");
         let without_slash = folder.trim_end_matches('/');
@@ -139,6 +144,12 @@ server {{
     )
     .unwrap_or_default();
     text
+}
+
+/// The way to a folder within the place of another class: a redirect is no file of that class.
+fn without_slash(path: &str, address: &Address) -> String {
+    let any = headers(&common_and(ANY, address), "        ");
+    format!("\n    location = {path} {{\n{any}        return 301 {path}/$is_args$args;\n    }}\n")
 }
 
 /// The values that hang on the status: a missing file is not kept for ever, since it may come.
@@ -208,8 +219,8 @@ mod tests {
         let text = text(Some("https://example.org/who-leads-ice/"));
         let places = text.matches("    location ").count();
         assert_eq!(
-            places, 7,
-            "four classes, the folder itself, the rest of the host, and hidden files"
+            places, 8,
+            "four classes, the embed of the second language without a slash, the folder itself, the rest of the host, and hidden files"
         );
         for name in ["X-Content-Type-Options", "Content-Security-Policy", "Cache-Control"] {
             let headers = text.matches(&format!("add_header {name} \"")).count();
