@@ -17,7 +17,7 @@ const WANTED = [
   [/Abigail Jackson: team working in lockstep/, /White House statement first quoted by The New York Times/, /exact date of the New York Times story not found/],
   [/ICE arrests criminals while Border Patrol goes to Home Depots and car washes/, /Fox News \(Bill Melugin\), October 27, 2025, unnamed official/, /Repeated by several sites/],
   [/no Senate-confirmed director since 2017; heads of ERO and HSI reassigned/, /Not traced to one outlet/, /Consistent/],
-  [/Home Depot parking lots and car washes caused local backlash/, /CBS News, October 27, 2025/, /Same description/],
+  [/Home Depot parking lots and car washes met with local backlash/, /CBS News, October 27, 2025/, /Same description/],
 ];
 
 for (const view of ['timeline', 'figures', 'map']) {
