@@ -208,6 +208,7 @@ fn finish(titles: &[&str], tenures: Vec<Tenure>, mut named: Vec<Named>) -> Datas
         figures: Vec::new(),
         survival: Vec::new(),
         reports: Vec::new(),
+        story: Vec::new(),
         map: None,
         languages: vec![Language::FIRST],
         moved: Vec::new(),

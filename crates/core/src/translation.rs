@@ -142,6 +142,12 @@ fn visit_events(dataset: &mut Dataset, visit: Visitor) {
         visit(place("claims", &claim.id, "origin"), &mut claim.origin);
         visit(place("claims", &claim.id, "agreement"), &mut claim.agreement);
     }
+    for step in &mut dataset.story {
+        visit(place("story", &step.id, "title"), &mut step.title);
+        for (at, text) in step.text.iter_mut().enumerate() {
+            visit(numbered("story", &step.id, "text", at), text);
+        }
+    }
     let offices = &dataset.offices;
     for report in &mut dataset.reports {
         visit(place("reports", &report.id, "outlet"), &mut report.outlet);

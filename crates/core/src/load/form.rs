@@ -80,6 +80,7 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Claims => rewrite::<wire::ClaimsFile>(path, &text),
         FileKind::Figures => rewrite::<wire::FiguresFile>(path, &text),
         FileKind::Reports => rewrite::<wire::ReportsFile>(path, &text),
+        FileKind::Story => rewrite::<wire::StoryFile>(path, &text),
         FileKind::Map => rewrite::<wire::MapFile>(path, &text),
         FileKind::Series => rewrite::<wire::Series>(path, &text),
         FileKind::Translation => rewrite::<wire::TranslationFile>(path, &text),

@@ -19,6 +19,7 @@ pub(super) enum FileKind {
     Claims,
     Figures,
     Reports,
+    Story,
     Map,
     Series,
     Points,
@@ -35,6 +36,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         "claims.json" => return Some(FileKind::Claims),
         "figures.json" => return Some(FileKind::Figures),
         "reports.json" => return Some(FileKind::Reports),
+        "story.json" => return Some(FileKind::Story),
         "map.json" => return Some(FileKind::Map),
         _ => {}
     }
@@ -57,7 +59,7 @@ pub(super) fn unexpected_path(path: &str) -> Problem {
         "",
         "",
         "no file of this name belongs in the data folder",
-        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json or series/ID/meta.json with data.csv",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json or series/ID/meta.json with data.csv",
     )
 }
 
@@ -83,6 +85,7 @@ pub(super) struct Parsed {
     pub(super) figures: Vec<Located<wire::SeriesFigure>>,
     pub(super) survival: Vec<Located<wire::SurvivalGroup>>,
     pub(super) reports: Vec<Located<wire::Report>>,
+    pub(super) story: Vec<Located<wire::StoryStep>>,
     pub(super) map: Option<wire::MapFile>,
     pub(super) series: Vec<Located<wire::Series>>,
     pub(super) translations: Vec<Located<wire::TranslationFile>>,
@@ -170,6 +173,7 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
         FileKind::Terms => parsed.terms.extend(plain(file, value, "terms", problems)),
         FileKind::Claims => parsed.claims.extend(plain(file, value, "claims", problems)),
         FileKind::Reports => parsed.reports.extend(plain(file, value, "reports", problems)),
+        FileKind::Story => parsed.story.extend(plain(file, value, "steps", problems)),
         FileKind::Map => parsed.map = read(file, "", value, problems),
         FileKind::Translation => {
             let read = read::<wire::TranslationFile>(file, "", value, problems);

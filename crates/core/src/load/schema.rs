@@ -19,6 +19,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<wire::Series>("series"),
         schema::<wire::FiguresFile>("figures"),
         schema::<wire::ReportsFile>("reports"),
+        schema::<wire::StoryFile>("story"),
         schema::<wire::MapFile>("map"),
         schema::<wire::TranslationFile>("translations"),
     ]

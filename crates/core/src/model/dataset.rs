@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Claim, Event, EventIx, Language, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure, Site,
-    Source, SourceIx, SurvivalGroup, Tenure, TenureIx, Term,
+    Source, SourceIx, StoryStep, SurvivalGroup, Tenure, TenureIx, Term,
 };
 use crate::date::Day;
 
@@ -37,6 +37,8 @@ pub struct Dataset {
     pub survival: Vec<SurvivalGroup>,
     /// What outlets reported of many offices at once, in time.
     pub reports: Vec<Report>,
+    /// The guided reading, step by step.
+    pub story: Vec<StoryStep>,
     /// The outline of the country.
     pub map: Option<Map>,
     /// The languages that the record can be read in, the first one first.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     figure::{Report, SeriesFigure, SurvivalGroup},
     record::{Claim, Event, Office, Person, Source, Tenure, Term},
+    story::StoryStep,
 };
 
 macro_rules! file {
@@ -89,6 +90,13 @@ file!(
     ReportsFile {
         /// The records.
         reports: Vec<Report>,
+    }
+);
+file!(
+    /// The guided reading, step by step.
+    StoryFile {
+        /// The records.
+        steps: Vec<StoryStep>,
     }
 );
 file!(

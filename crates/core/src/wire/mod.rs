@@ -5,10 +5,12 @@
 mod figure;
 mod file;
 mod record;
+mod story;
 
 pub(crate) use figure::{Report, SeriesFigure, SurvivalGroup};
 pub(crate) use file::{
     ClaimsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PeopleFile, ReportsFile, SourcesFile,
-    TenuresFile, TermsFile, TranslatedText, TranslationFile,
+    StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile,
 };
 pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};
+pub(crate) use story::StoryStep;

@@ -8,6 +8,7 @@ mod projection;
 mod record;
 mod series;
 mod site;
+mod story;
 
 use std::collections::BTreeSet;
 
@@ -73,6 +74,7 @@ pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Da
             |at, row| figure::survival_group(at, &ids, row),
         ),
         reports: read.each(&parsed.reports, |row| &row.id, |at, row| figure::report(at, &ids, row)),
+        story: read.each(&parsed.story, |row| &row.id, |at, row| story::step(at, &ids, row)),
         map: map::map(parsed, read.problems),
         languages: translation::languages(parsed),
         moved: pairs(&package.moved),

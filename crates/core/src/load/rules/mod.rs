@@ -1,6 +1,7 @@
 //! The rules of the domain: what a record may not say, whatever its shape.
 
 mod event;
+mod story;
 mod tenure;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
     files.extend(places(&parsed.events, |row| &row.id));
     files.extend(places(&parsed.sources, |row| &row.id));
     files.extend(places(&parsed.reports, |row| &row.id));
+    files.extend(places(&parsed.story, |row| &row.id));
     let references = parsed.figures.iter().flat_map(|row| &row.record.references);
     files.extend(references.map(|reference| (reference.id.as_str(), "figures.json")));
     let mut rules = Rules {
@@ -54,6 +56,9 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
         rules.report(report);
     }
     rules.reports_in_order();
+    for step in &dataset.story {
+        rules.step(step);
+    }
     for reference in dataset.figures.iter().flat_map(|figure| &figure.references) {
         rules.reference(reference);
     }
