@@ -184,9 +184,11 @@ async function pages(t, page, world, look) {
   }
 }
 
-/** Waits until so many embeds of a host page say that they are ready. */
-const ready = (page, count) => page.untilWithin(60_000, `${count} embeds are ready`, (count) =>
-  window.matrixHost.messages.filter(({ data }) => data?.type === 'ready').length === count, count);
+/** Waits until so many embeds of a host page say that they are ready. `near` is kept near the screen meanwhile: one before it may grow. */
+const ready = (page, count, near = 'body') => page.untilWithin(60_000, `${count} embeds are ready`, (count, near) => {
+  document.querySelector(near).scrollIntoView();
+  return window.matrixHost.messages.filter(({ data }) => data?.type === 'ready').length === count;
+}, count, near);
 
 /** Embeds on pages of another site, by each way that there is. */
 async function embeds(t, page, world, downloads, look) {
@@ -221,8 +223,7 @@ async function embeds(t, page, world, downloads, look) {
   }));
   await page.goto(world.host.url('/elements'));
   // Frames that load lazily wait for the screen to come near.
-  await page.evaluate(() => document.querySelector('#element').scrollIntoView());
-  await ready(page, 3);
+  await ready(page, 3, '#element');
   for (const selector of ['#mark iframe', '#element iframe', '#one']) {
     await page.evaluate((selector) => {
       const say = (message) => document.querySelector(selector).contentWindow.postMessage({ ns: 'leadership-timeline', v: 1, ...message }, '*');

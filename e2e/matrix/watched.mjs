@@ -74,9 +74,21 @@ export function keepAsked() {
       },
     });
   }
+  // WebKit tells of no request whose answer it keeps from the page.
+  const full = (address) => new URL(address, document.baseURI).href;
+  const { fetch } = window;
+  window.fetch = (what, how) => {
+    window.matrixAsked.push(full(what.url ?? what));
+    return fetch(what, how);
+  };
+  const { open } = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function opened(...values) {
+    window.matrixAsked.push(full(values[1]));
+    return open.apply(this, values);
+  };
   const { sendBeacon } = navigator;
   navigator.sendBeacon = (address, data) => {
-    window.matrixAsked.push(new URL(address, document.baseURI).href);
+    window.matrixAsked.push(full(address));
     return sendBeacon.call(navigator, address, data);
   };
 }
