@@ -11,7 +11,7 @@ use std::{
     process::exit,
 };
 
-use timeline_core::load::{DataFile, Problem, bundle, by_key, texts, translated};
+use timeline_core::load::{DataFile, Problem, bundle, by_key, interface, pages, texts, translated};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -39,7 +39,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let locales = root.join("locales");
     embed_texts(&locales.join("en.json"), &out)?;
-    embed_languages(&files, &locales, &out)
+    embed_languages(&files, &locales, &out)?;
+    embed_pages(&files, &out)?;
+    embed_document_texts(&files, &locales.join("documents"), &out)
 }
 
 /// The data files below a folder; schemas and templates are for editors only.
@@ -102,6 +104,47 @@ fn embed_languages(data: &[DataFile], locales: &Path, out: &Path) -> Result<(), 
     }
     let code = format!("static TRANSLATIONS: &[(Language, &str)] = &[\n{rows}];\n");
     Ok(fs::write(out.join("translations.rs"), code)?)
+}
+
+/// The pages of text of each language, for programs that run on the host.
+fn embed_pages(data: &[DataFile], out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut rows = String::new();
+    for (language, pages) in pages(data) {
+        let name = ["pages-", language.word(), ".json"].concat();
+        fs::write(out.join(&name), serde_json::to_string(&pages)?)?;
+        writeln!(
+            rows,
+            "    (Language::{language:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),"
+        )?;
+    }
+    let code = format!("static PAGES: &[(Language, &str)] = &[\n{rows}];\n");
+    Ok(fs::write(out.join("pages.rs"), code)?)
+}
+
+/// The texts of the pages without scripts, in each language, for programs that run on the host.
+fn embed_document_texts(data: &[DataFile], locales: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", locales.display());
+    let first = fs::read_to_string(locales.join("en.json"))?;
+    let keys = by_key("documents/en.json", &first).map_err(|problems| told(&problems))?;
+    let (mut fields, mut values, mut rows) = (String::new(), String::new(), String::new());
+    for (key, text) in &keys {
+        writeln!(fields, "    pub(crate) {key}: &'static str,")?;
+        writeln!(values, "    {key}: {text:?},")?;
+    }
+    for language in translated(data) {
+        let name = ["documents/", language.word(), ".json"].concat();
+        let other = fs::read_to_string(locales.join(language.word()).with_extension("json"))?;
+        let texts = interface(&first, &name, &other).map_err(|problems| told(&problems))?;
+        let mut own = String::new();
+        for (key, text) in keys.keys().zip(&texts) {
+            writeln!(own, "        {key}: {text:?},")?;
+        }
+        writeln!(rows, "    (Language::{language:?}, DocumentTexts {{\n{own}    }}),")?;
+    }
+    let code = format!(
+        "/// The texts of the pages without scripts.\npub(crate) struct DocumentTexts {{\n{fields}}}\n\nstatic EN: DocumentTexts = DocumentTexts {{\n{values}}};\n\nstatic ALL: &[(Language, DocumentTexts)] = &[\n{rows}];\n"
+    );
+    Ok(fs::write(out.join("document_texts.rs"), code)?)
 }
 
 fn told(problems: &[Problem]) -> String {

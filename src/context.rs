@@ -70,6 +70,8 @@ pub fn dataset() -> &'static Dataset {
 #[derive(Clone, Copy)]
 pub struct ViewContext {
     state: RwSignal<ViewState>,
+    /// The view that the address tells: its own, or that of the page around a picture.
+    told: RwSignal<ViewState>,
     /// The tenures and events that pass the filter.
     pub visible: Memo<Visible>,
     /// The record whose detail is open.
@@ -83,11 +85,26 @@ impl ViewContext {
     #[must_use]
     pub fn new() -> Self {
         let state = RwSignal::new(home());
+        Self::over(state, state)
+    }
+
+    /// The view of a picture within a page, which begins with a state of its own: the reader moves it without a word in the
+    /// address, and opens records on the page around it.
+    #[must_use]
+    pub fn picture(&self, state: ViewState) -> Self {
+        Self {
+            lit: self.lit,
+            ..Self::over(RwSignal::new(state), self.told)
+        }
+    }
+
+    fn over(state: RwSignal<ViewState>, told: RwSignal<ViewState>) -> Self {
         let filter = Memo::new(move |_| state.with(|state| state.filter.clone()));
         let visible = Memo::new(move |_| filter.with(|filter| visible(dataset(), filter)));
-        let selection = Memo::new(move |_| state.with(|state| state.selection));
+        let selection = Memo::new(move |_| told.with(|told| told.selection).or(state.with(|state| state.selection)));
         Self {
             state,
+            told,
             visible,
             selection,
             lit: RwSignal::new(String::new()),
@@ -107,10 +124,14 @@ impl ViewContext {
     /// Applies an action and tells the address of it.
     pub fn dispatch(&self, action: Action) {
         let step = history::step_of(&action);
-        let next = self.state.with_untracked(|state| state.apply(action, dataset()));
-        if self.state.with_untracked(|state| *state != next) {
-            history::tell(&next, step);
-            self.state.set(next);
+        let is_told = self.state == self.told || matches!(action, Action::Select(_));
+        let state = if is_told { self.told } else { self.state };
+        let next = state.with_untracked(|state| state.apply(action, dataset()));
+        if state.with_untracked(|state| *state != next) {
+            if is_told {
+                history::tell(&next, step);
+            }
+            state.set(next);
         }
     }
 }

@@ -4,6 +4,8 @@ use std::hint::black_box;
 
 #[cfg(not(target_arch = "wasm32"))]
 use timeline_core::model::Language;
+#[cfg(feature = "ssr")]
+use timeline_core::model::TextPage;
 use timeline_core::{
     bundle::{self, Unreadable},
     model::Dataset,
@@ -14,6 +16,9 @@ use crate::context::{install, install_translated};
 
 #[cfg(not(target_arch = "wasm32"))]
 include!(concat!(env!("OUT_DIR"), "/translations.rs"));
+
+#[cfg(feature = "ssr")]
+include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
 static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
@@ -38,6 +43,16 @@ pub fn install_in(language: Language) -> Result<(), String> {
         return Ok(());
     }
     install_translated(dataset, translation(language)?).map_err(|why| why.to_string())
+}
+
+/// The pages of text in a language; none where the data have none.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn text_pages(language: Language) -> Vec<TextPage> {
+    let found = PAGES.iter().find(|(one, _)| *one == language);
+    found
+        .and_then(|(_, pages)| serde_json::from_str(pages).ok())
+        .unwrap_or_default()
 }
 
 /// The file with the texts of a language.

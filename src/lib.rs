@@ -9,6 +9,8 @@ pub mod app;
 pub mod charts;
 pub mod context;
 pub mod derived;
+#[cfg(feature = "ssr")]
+pub mod document;
 pub mod embedded;
 pub mod i18n;
 pub mod markup;

@@ -1,7 +1,7 @@
 //! The figure around every chart: what it shows, its unit, period, sources, caveats and table.
 //! It draws nothing itself: a chart gives it a display list for a width and a range of days.
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use timeline_core::{date::DayRange, model::SourceIx, query::search::Query, view::state::ViewState};
 
 use crate::{
@@ -16,7 +16,11 @@ use crate::{
     i18n::{day_text, fill},
     markup::{Markup, Slot, el},
     page::source_list::source_list,
-    platform::{focus::after_update, idle::when_idle, light::light, resize, rest::Rest, visibility::on_near},
+    place::to_page,
+    platform::{
+        focus::after_update, idle::when_idle, light::light, print::before_print, resize, rest::Rest,
+        visibility::on_near,
+    },
 };
 
 /// The width that the first rendering assumes, in pixels.
@@ -77,8 +81,13 @@ pub type DrawFn = Box<dyn Fn(Shown) -> DisplayList + Send + Sync>;
 
 /// Given as a context by a page without scripts: its figures are not read by pointer and keys, and
 /// offer nothing to press.
-#[derive(Clone, Copy)]
-pub struct Still;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Still {
+    /// With its table, its sources and what to keep in mind.
+    Whole,
+    /// Title, drawing and key: the rest stands on a page of its own.
+    Drawing,
+}
 
 /// What a figure needs: none of it can be left out.
 pub struct Chart {
@@ -203,25 +212,29 @@ pub fn chart(chart: Chart) -> Markup {
             held.figure.with_value(|figure| display_svg(&figure.drawn))
         },
     );
-    let is_still = use_context::<Still>().is_some();
-    let over = if is_still {
+    let still = use_context::<Still>();
+    let over = if still.is_some() {
         el("div").class("chart__frame")
     } else {
         cursor(held, frame)
     };
     let count = fill(t.chart_sources, &[("n", &sources.len().to_string())]);
-    el("figure")
+    let figure = el("figure")
         .class("chart")
         .attr("id", ["figure-", &id].concat())
         .attr("aria-labelledby", title_id.clone())
         .child(head(&caption, title_id))
         .children(key(entries))
-        .child(over.child(drawing))
+        .child(over.child(drawing));
+    if still == Some(Still::Drawing) {
+        return figure;
+    }
+    figure
         .children(more)
-        .child(folded(t.chart_table.to_owned(), [twin(held, tables)]))
+        .child(folded_twin(held, tables, still))
         .child(folded(t.chart_about.to_owned(), about))
         .child(folded(count, [source_list(&sources, &[], &Query::default())]))
-        .children((!is_still).then(|| take_away(held)))
+        .children(still.is_none().then(|| take_away(held)))
 }
 
 /// Runs something whenever the view has changed and come to rest, in an idle moment.
@@ -347,13 +360,37 @@ fn whole(px: f64) -> u32 {
     px.floor() as u32
 }
 
+/// The table of a chart, made once it is opened or printed; without scripts it stands on the figure's own page.
+fn folded_twin(held: Held, tables: RwSignal<u32>, still: Option<Still>) -> Markup {
+    let t = use_locale();
+    let is_made = RwSignal::new(still == Some(Still::Whole));
+    let make = move || {
+        is_made.try_set(true);
+    };
+    if still.is_none() {
+        before_print(make);
+    }
+    let id = held.figure.with_value(|figure| figure.id.clone());
+    let way = to_page(&["figure/", &*id, "/index.html"].concat());
+    let elsewhere = still.is_none().then(|| {
+        let link = el("a").attr("href", way).text(t.chart_table_page);
+        el("p").class("chart__elsewhere").child(link)
+    });
+    folded(t.chart_table.to_owned(), [twin(held, tables, is_made)])
+        .children(elsewhere)
+        .on(ev::toggle, move |_| make())
+}
+
 /// The table of a chart, which follows the range.
-fn twin(held: Held, tables: RwSignal<u32>) -> Markup {
+fn twin(held: Held, tables: RwSignal<u32>, is_made: RwSignal<bool>) -> Markup {
     let figure = held.figure;
     let columns = figure.with_value(|figure| table_head(&figure.table.columns));
     // A row is kept as long as it says the same.
     let keys = move || {
         tables.track();
+        if !is_made.get() {
+            return Vec::new();
+        }
         figure.with_value(|figure| {
             let rows = figure.table.rows.iter().enumerate();
             rows.map(|(position, row)| row_key(position, row)).collect()

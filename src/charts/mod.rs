@@ -10,7 +10,7 @@ mod days_since;
 pub mod display_list;
 pub mod figures;
 pub mod office_map;
-mod office_reports;
+pub(crate) mod office_reports;
 mod plot;
 mod records;
 mod references;

@@ -1,3 +1,5 @@
+use leptos::prelude::Owner;
+
 use super::{Content, Element, Markup, Part};
 
 impl Markup {
@@ -34,8 +36,9 @@ impl Markup {
             }
             Content::LiveText(text) => write_text(html, &text()),
             Content::Each(keys, make) => {
+                // As in the browser, what a row provides is for the row alone.
                 for key in keys() {
-                    make(&key).write(html);
+                    Owner::new().with(|| make(&key).write(html));
                 }
             }
         }

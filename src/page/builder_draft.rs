@@ -168,6 +168,7 @@ pub(super) fn view_name(view: View) -> &'static str {
         View::Figures => t.view_figures,
         View::Date => t.view_date,
         View::Map => t.view_map,
+        View::Story => t.view_story,
         View::Table => t.view_table,
     }
 }

@@ -70,7 +70,7 @@ fn foot() -> Markup {
     el("footer")
         .class("embed__foot")
         .child(link("record/index.html", t.embed_sources))
-        .child(link("index.html#correct", t.embed_correct))
+        .child(link("corrections/index.html", t.embed_correct))
         .child(link("builder/index.html", t.embed_this))
         .child(el("span").text(t.footer_privacy))
 }

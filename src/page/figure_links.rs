@@ -29,10 +29,7 @@ fn link(id: FigureId) -> Option<Markup> {
     let (dataset, view) = (use_dataset(), use_view());
     let title = figure(id)?.caption.title;
     let anchor = el("a")
-        .attr(
-            "href",
-            to_page(&["figures/index.html#figure-", id.id(dataset)].concat()),
-        )
+        .attr("href", to_page(&["figure/", id.id(dataset), "/index.html"].concat()))
         .attr("data-figure", id.id(dataset).to_owned())
         .on(ev::click, move |event| {
             if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {

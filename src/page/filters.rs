@@ -41,7 +41,9 @@ pub fn filters() -> Markup {
         });
     el("search")
         .class("filters")
-        .live_flag("hidden", move || view.with(|state| state.view == View::Date))
+        .live_flag("hidden", move || {
+            view.with(|state| matches!(state.view, View::Date | View::Story))
+        })
         .child(
             el("div")
                 .class("filters__search")

@@ -18,6 +18,7 @@ pub fn footer() -> Markup {
     let link = |address: &'static str, text: &'static str| el("a").attr("href", to_page(address)).text(text);
     el("footer")
         .class("footer")
+        .child(site_pages())
         .child(el("p").text(as_of))
         .child(
             el("p")
@@ -35,4 +36,22 @@ pub fn footer() -> Markup {
         )
         .child(el("p").text(t.footer_correct))
         .child(el("p").text(t.footer_privacy))
+}
+
+/// The ways to the pages around the record.
+#[must_use]
+pub fn site_pages() -> Markup {
+    let t = use_locale();
+    let pages = [
+        ("method/index.html", t.page_method),
+        ("sources/index.html", t.page_sources),
+        ("corrections/index.html", t.page_corrections),
+        ("about/index.html", t.page_about),
+        ("accessibility/index.html", t.page_accessibility),
+        ("privacy/index.html", t.page_privacy),
+    ];
+    let pages = pages.map(|(address, text)| el("li").child(el("a").attr("href", to_page(address)).text(text)));
+    el("nav")
+        .attr("aria-label", t.footer_label)
+        .child(el("ul").class("footer__pages").children(pages))
 }

@@ -38,6 +38,8 @@ pub mod results_summary;
 pub mod site_page;
 pub mod source_list;
 pub mod stage;
+pub mod story_text;
+pub mod story_view;
 mod table_tools;
 pub mod tables;
 pub mod tabs;

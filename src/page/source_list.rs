@@ -1,5 +1,6 @@
 //! Sources as every record shows them.
 
+use leptos::prelude::use_context;
 use timeline_core::{
     model::{Evidence, Source, SourceIx},
     query::search::Query,
@@ -9,8 +10,12 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{field, fill, partial_date, source_kind},
     markup::{Markup, el},
-    place::is_embed,
+    place::{is_embed, to_page},
 };
+
+/// Given as a context by a page whose sources lead to pages of their own: what the link says.
+#[derive(Clone, Copy)]
+pub struct SourcePages(pub &'static str);
 
 /// Sources with publisher, date, title, address, kind and what rests on each; words of a publisher
 /// that a query finds are marked.
@@ -58,12 +63,17 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
         );
     // A frame may not be allowed to open pages: the address can be read and copied then.
     let address = is_embed().then(|| el("span").class("source-list__address").text(source.url.to_string()));
+    let page = use_context::<SourcePages>().map(|SourcePages(text)| {
+        let way = to_page(&["source/", &*source.id, "/index.html"].concat());
+        el("a").class("source-list__page").attr("href", way).text(text)
+    });
     el("li")
         .class("source-list__item")
         .child(titled(source).class("source-list__title"))
         .child(publisher)
         .children(address)
         .children(supports)
+        .children(page)
 }
 
 /// A link to where a source stands, by its title.

@@ -12,6 +12,7 @@ use crate::{
         map_view::map_view,
         on_date::on_date,
         record_table::record_table,
+        story_view::story_view,
     },
     platform::{gesture, light},
     timeline::{
@@ -39,6 +40,7 @@ pub fn stage(view: ViewContext) -> Markup {
             Some(View::Figures) => figures_view(),
             Some(View::Chart) => single_chart(id),
             Some(View::Map) => map_view(),
+            Some(View::Story) => story_view(view),
             Some(View::Timeline) | None => el("div").children(timeline_section(Lanes::All)),
         }
     });

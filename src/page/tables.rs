@@ -10,7 +10,8 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, kind, partial_date, standing},
     markup::{Markup, el},
-    page::{dispute::dispute, record_link::record_link, source_list::source_list},
+    page::{dispute::dispute, record_link::record_link},
+    place::to_page,
     timeline::original_title::original_title,
 };
 
@@ -108,6 +109,21 @@ fn sources(sources: &[SourceIx], style: RowStyle) -> Markup {
     let cell = cell(Column::Sources, use_locale().table_sources);
     match style {
         RowStyle::Linked => cell.text(sources.len().to_string()),
-        RowStyle::Full => cell.child(source_list(sources, &[], &Query::default())),
+        RowStyle::Full => {
+            let cites = sources.iter().map(|&ix| el("li").child(cite(ix)));
+            cell.child(el("ul").class("cites").children(cites))
+        }
     }
+}
+
+/// A source by its publisher and date, as a link to its page, which says the rest.
+fn cite(ix: SourceIx) -> Markup {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let source = dataset.source(ix);
+    let date = source
+        .published
+        .map_or_else(|| t.source_undated.to_owned(), |date| partial_date(t, date));
+    el("a")
+        .attr("href", to_page(&["source/", &*source.id, "/index.html"].concat()))
+        .text([&*source.publisher, ", ", &date].concat())
 }

@@ -4,7 +4,7 @@ use leptos::ev;
 use timeline_core::view::{action::Action, state::View};
 
 use crate::{
-    context::{use_locale, use_view},
+    context::{use_dataset, use_locale, use_view},
     markup::{Markup, el},
     place::to_page,
 };
@@ -12,7 +12,7 @@ use crate::{
 /// The views of the record, as links: each has its own address.
 #[must_use]
 pub fn tabs() -> Markup {
-    let t = use_locale();
+    let (t, has_story) = (use_locale(), !use_dataset().story.is_empty());
     el("nav")
         .class("views")
         .attr("aria-label", t.views_label)
@@ -20,6 +20,7 @@ pub fn tabs() -> Markup {
         .child(tab(View::Date, t.view_date))
         .child(tab(View::Figures, t.view_figures))
         .child(tab(View::Map, t.view_map))
+        .children(has_story.then(|| tab(View::Story, t.view_story)))
         .child(tab(View::Table, t.view_table))
 }
 

@@ -41,6 +41,7 @@ pub fn step_of(action: &Action) -> Step {
         | Action::ZoomTo(_)
         | Action::SetDay(_)
         | Action::ShowReport(_)
+        | Action::GoToStep(_)
         | Action::Search(_) => Step::Replace,
         Action::Replace(_) => Step::Keep,
     }

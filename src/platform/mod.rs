@@ -16,7 +16,9 @@ pub mod links;
 pub mod mount;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod page_events;
+pub mod print;
 pub mod resize;
 pub mod rest;
 pub mod site;
+pub mod swipe;
 pub mod visibility;

@@ -5,7 +5,23 @@ use crate::markup::Slot;
 /// Tells whether an element is on the screen or near it, once and whenever that changes.
 pub fn on_near(element: Slot, told: impl Fn(bool) + 'static) {
     #[cfg(target_arch = "wasm32")]
-    browser::on_near(element, Box::new(told));
+    browser::watch(element, "200px", Box::new(told));
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (element, told);
+}
+
+/// Tells each time an element comes to the middle of the screen.
+pub fn on_middle(element: Slot, told: impl Fn() + 'static) {
+    #[cfg(target_arch = "wasm32")]
+    browser::watch(
+        element,
+        "-45% 0px -54%",
+        Box::new(move |is_there| {
+            if is_there {
+                told();
+            }
+        }),
+    );
     #[cfg(not(target_arch = "wasm32"))]
     let _ = (element, told);
 }
@@ -18,16 +34,14 @@ mod browser {
 
     use crate::markup::Slot;
 
-    /// How far from the screen is near.
-    const MARGIN: &str = "200px";
-
-    pub(super) fn on_near(element: Slot, told: Box<dyn Fn(bool)>) {
+    /// Tells whether an element is on the screen with a margin around it.
+    pub(super) fn watch(element: Slot, margin: &str, told: Box<dyn Fn(bool)>) {
         let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let last = entries.pop().unchecked_into::<IntersectionObserverEntry>();
             told(last.is_intersecting());
         });
         let options = IntersectionObserverInit::new();
-        options.set_root_margin(MARGIN);
+        options.set_root_margin(margin);
         let made = IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options);
         let Ok(observer) = made else { return };
         let kept = StoredValue::new_local((observer, callback));

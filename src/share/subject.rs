@@ -30,6 +30,7 @@ impl Subject {
             View::Map => dataset.map.is_some(),
             // It is a figure by itself.
             View::Chart => false,
+            View::Story => !dataset.story.is_empty(),
             View::Timeline | View::Date | View::Figures | View::Table => true,
         };
         let views = View::ALL.iter().copied().filter(has).map(Self::View);
@@ -91,10 +92,10 @@ mod tests {
         let all = Subject::all(&dataset);
         let names: Vec<String> = all.iter().map(|one| one.name(&dataset, &EN)).collect();
         assert_eq!(
-            names.get(..5),
-            Some(&["timeline", "date", "figures", "map", "table"].map(str::to_owned)[..])
+            names.get(..6),
+            Some(&["timeline", "date", "figures", "map", "story", "table"].map(str::to_owned)[..])
         );
-        assert_eq!(names.len(), 5 + FigureId::all(&dataset).len());
+        assert_eq!(names.len(), 6 + FigureId::all(&dataset).len());
         for name in &names {
             assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
         }

@@ -12,6 +12,7 @@ use crate::{
         office_map::{map_state, office_map},
     },
     context::{ViewContext, use_dataset},
+    document::Document,
     i18n::{Texts, day_text, fill, number},
     page::lede::lede,
 };
@@ -54,7 +55,7 @@ pub fn chart_of(subject: Subject) -> Option<Chart> {
     match subject {
         Subject::Figure(id) => figure(id),
         Subject::View(View::Map) => office_map(),
-        Subject::View(View::Timeline | View::Date | View::Figures | View::Chart | View::Table) => None,
+        Subject::View(View::Timeline | View::Date | View::Figures | View::Chart | View::Story | View::Table) => None,
     }
 }
 
@@ -94,6 +95,11 @@ pub fn words(subject: Subject, t: &'static Texts) -> Words {
                 ..Words::default()
             }
         }
+        Subject::View(View::Story) => Words {
+            title: Document::Story.title(),
+            about: Document::Story.description(),
+            ..Words::default()
+        },
         Subject::View(View::Figures) => {
             let count = FigureId::all(dataset).len().to_string();
             Words {

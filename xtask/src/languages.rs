@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use timeline_core::{
-    load::{Problem, texts, translated},
+    load::{Problem, interface, texts, translated},
     model::Language,
 };
 
@@ -17,6 +17,8 @@ use crate::{
 
 /// The folder with the texts of the interface.
 const LOCALES: &str = "locales";
+/// The folder in it with the texts of the pages without scripts, which no browser program holds.
+const DOCUMENTS: &str = "documents/";
 
 /// `cargo xtask i18n`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
@@ -59,9 +61,10 @@ pub(crate) fn texts_of(project: &Project, folder: &Path) -> Outcome<Vec<(Languag
             Ok(texts) => found.push((language, texts)),
             Err(more) => problems.extend(more),
         }
+        problems.extend(of_documents(project, language)?);
     }
     for file in below(&project.path(LOCALES))? {
-        let word = file.trim_end_matches(".json");
+        let word = file.trim_start_matches(DOCUMENTS).trim_end_matches(".json");
         if Language::from_word(word).is_none() {
             return Err(format!("{LOCALES}/{file}: no language of this name; add a variant to `Language`").into());
         }
@@ -74,6 +77,14 @@ pub(crate) fn texts_of(project: &Project, folder: &Path) -> Outcome<Vec<(Languag
     } else {
         Err(Failure::Told)
     }
+}
+
+/// What is wrong with the texts of the pages without scripts.
+fn of_documents(project: &Project, language: Language) -> Outcome<Vec<Problem>> {
+    let name = |language: Language| format!("{LOCALES}/{DOCUMENTS}{}.json", language.word());
+    let text = |language| read_text(&project.path(&name(language)));
+    let checked = interface(&text(Language::FIRST)?, &name(language), &text(language)?);
+    Ok(checked.err().unwrap_or_default())
 }
 
 fn name_of(language: Language) -> String {

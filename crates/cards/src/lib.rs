@@ -48,7 +48,7 @@ pub fn card(subject: Subject, t: &'static Texts, site: Option<&str>) -> Result<V
     let mut canvas = Canvas::new(inks.paper)?;
     sheet(&mut canvas, &inks, order);
     match subject {
-        Subject::View(View::Timeline) => timeline_card::draw(&mut canvas, &inks, order),
+        Subject::View(View::Timeline | View::Story) => timeline_card::draw(&mut canvas, &inks, order),
         Subject::View(View::Date) => date_card::draw(&mut canvas, &inks, order),
         Subject::View(View::Table) => table_card::draw(&mut canvas, &inks, order),
         Subject::View(View::Figures) => figures_card::draw(&mut canvas, &inks, order),

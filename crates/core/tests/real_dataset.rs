@@ -328,7 +328,7 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
                 state.figure = match view {
                     View::Chart => figure.or(first_figure),
                     View::Figures => figure,
-                    View::Timeline | View::Date | View::Map | View::Table => None,
+                    View::Timeline | View::Date | View::Map | View::Story | View::Table => None,
                 };
                 state.linked = linked;
                 state.report = report;

@@ -7,6 +7,7 @@
 mod built;
 mod pages;
 mod shell;
+mod sitemap;
 
 use std::{env, error::Error, fs, path::Path};
 

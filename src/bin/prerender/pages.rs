@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use timeline_app::{
     app::App,
     context::{dataset, use_locale},
+    document::{self, Document},
+    i18n::{day_text, fill},
     page::{
         days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, not_found_page::NotFoundPage,
         record_page::RecordPage,
@@ -18,7 +20,8 @@ use timeline_core::{model::Language, view::state::View};
 
 use crate::{
     built::Built,
-    shell::{program_page, static_page},
+    shell::{document_page, program_page, redirect_page, static_page},
+    sitemap::sitemap,
 };
 
 /// A file of the site.
@@ -27,6 +30,14 @@ pub(crate) struct Page {
     pub(crate) path: String,
     /// What it holds.
     pub(crate) text: String,
+}
+
+impl Page {
+    /// Whether search engines are told of it: it is a page, no answer to programs, and shows nothing that stands elsewhere.
+    pub(crate) fn is_listed(&self) -> bool {
+        let is_page = self.path.ends_with("index.html") && !self.path.starts_with("embed/");
+        is_page && !self.text.contains("<meta name=\"robots\" content=\"noindex\">")
+    }
 }
 
 /// Every page of a language, and what stands for those that can be shared.
@@ -45,12 +56,23 @@ pub(crate) fn all(built: &Built) -> Vec<Page> {
             });
         }
     }
+    pages.extend(Document::all().into_iter().map(|document| of_document(built, document)));
+    pages.extend(moved(built));
+    let agency = ("agency", &*dataset().site.agency_short);
+    let record = fill(t.record_intro, &[("as_of", &day_text(t, dataset().as_of))]);
     pages.extend([
-        without_scripts(built, "record/", t.record_title, RecordPage),
-        without_scripts(built, "days/", t.days_title, DaysPage),
-        without_scripts(built, "figures/", t.static_figures_title, FiguresPage),
+        without_scripts(built, "record/", t.record_title, &record, RecordPage),
+        without_scripts(built, "days/", t.days_title, &fill(t.days_intro, &[agency]), DaysPage),
+        without_scripts(
+            built,
+            "figures/",
+            t.static_figures_title,
+            t.static_figures_intro,
+            FiguresPage,
+        ),
     ]);
     if built.language == Language::FIRST {
+        pages.extend(sitemap(built, &pages));
         // The second is shown at any address: its links begin at the root of the host.
         let root = path_of(&built.site);
         pages.extend([
@@ -89,13 +111,55 @@ fn program(built: &Built, kind: PageKind, path: &str, subject: Option<Subject>) 
     }
 }
 
-fn without_scripts<V: IntoView + 'static>(built: &Built, path: &str, title: &str, body: fn() -> V) -> Page {
+fn without_scripts<V: IntoView + 'static>(
+    built: &Built,
+    path: &str,
+    title: &str,
+    description: &str,
+    body: fn() -> V,
+) -> Page {
     let folder = [&*built.language.folder(), path].concat();
     stand(place(built, &root_of(&folder), path));
     Page {
         path: [&folder, "index.html"].concat(),
-        text: static_page(built, &built.policy, title, &render(body)),
+        text: static_page(built, &built.policy, title, description, &render(body)),
     }
+}
+
+/// A page of a record, or one around the record.
+fn of_document(built: &Built, document: Document) -> Page {
+    let path = document.path();
+    let folder = [&*built.language.folder(), &path].concat();
+    stand(place(built, &root_of(&folder), &path));
+    let body =
+        Owner::new_root(Some(Arc::new(SsrSharedContext::new()))).with(|| document.markup().into_view().to_html());
+    Page {
+        text: document_page(built, document, &body),
+        path: [&folder, "index.html"].concat(),
+    }
+}
+
+/// Pages that lead on from ids that were renamed.
+fn moved(built: &Built) -> Vec<Page> {
+    let kinds: [(fn(&str) -> String, fn(&str) -> bool); 4] = [
+        (document::person_path, |id| dataset().find_person(id).is_some()),
+        (document::office_path, |id| dataset().find_office(id).is_some()),
+        (document::event_path, |id| dataset().find_event(id).is_some()),
+        (document::source_path, |id| dataset().find_source(id).is_some()),
+    ];
+    let rows = dataset().moved.iter().flat_map(|(from, to)| {
+        let of_kind = kinds.iter().filter(|(_, is_there)| is_there(to));
+        of_kind.map(move |(path, _)| (path(from), path(to)))
+    });
+    rows.map(|(from, to)| {
+        let folder = [&*built.language.folder(), &from].concat();
+        stand(place(built, &root_of(&folder), &to));
+        Page {
+            text: redirect_page(built, &to),
+            path: [&folder, "index.html"].concat(),
+        }
+    })
+    .collect()
 }
 
 /// The text of a page in one language alone, which names no address of its own.
@@ -104,7 +168,7 @@ fn nameless<V: IntoView + 'static>(built: &Built, root: &str, policy: &str, titl
         site: String::new(),
         ..place(built, root, "")
     });
-    static_page(built, policy, title, &render(body))
+    static_page(built, policy, title, "", &render(body))
 }
 
 /// The way from a folder to the root of the site.

@@ -2,8 +2,9 @@
 
 use timeline_app::{
     context::{dataset, use_locale},
+    document::{self, Document, structured},
     i18n::fill,
-    place::{PageKind, Place, in_language, place},
+    place::{PageKind, Place, in_language, place, to_page},
     share::{head_tags::head_tags, subject::Subject, words::words},
 };
 use timeline_core::{
@@ -58,10 +59,15 @@ pub(crate) fn program_page(built: &Built, subject: Option<Subject>, body: &str) 
         .map(|subject| head_tags(subject, use_locale(), site))
         .unwrap_or_default();
     let head = format!(
-        "{policy}{in_frame}<script src=\"{root}boot.js\" async{boot}></script>\n<title>{title}</title>\n{shared}<meta name=\"description\" content=\"{description}\">\n{links}",
+        "{policy}{in_frame}<script src=\"{root}boot.js\" async{boot}></script>\n<title>{title}</title>\n{shared}{description}{links}{data}",
         title = in_html(&title(place.kind, subject)),
-        description = in_html(&description(place.kind, subject)),
+        description = description_tag(&description(place.kind, subject)),
         links = links(&place),
+        data = if subject == Some(WHOLE) {
+            data_tag(&structured::of_record())
+        } else {
+            String::new()
+        },
     );
     let body = format!(
         "{lines}<div id=\"content\">\n<div id=\"app\"{app}>{body}</div>\n</div>",
@@ -70,17 +76,77 @@ pub(crate) fn program_page(built: &Built, subject: Option<Subject>, body: &str) 
     html(&place, &built.style, &head, &body)
 }
 
+/// The text of a page of a record, or of one around the record.
+pub(crate) fn document_page(built: &Built, document: Document, body: &str) -> String {
+    let place = place();
+    let (title, description) = (document.title(), document.description());
+    let head = format!(
+        "{policy}{title}{description}{links}{data}",
+        policy = built.policy,
+        title = title_tag(&title),
+        description = description_tag(&description),
+        links = links(&place),
+        data = data_tag(&structured::of_document(document)),
+    );
+    html(&place, &built.style, &head, &body_of(body))
+}
+
+/// The text of a page that leads on to another, whose place it stands at.
+pub(crate) fn redirect_page(built: &Built, path: &str) -> String {
+    let place = place();
+    let way = to_page(&[path, "index.html"].concat());
+    let text = document::moved_text();
+    let head = format!(
+        "{policy}<meta http-equiv=\"refresh\" content=\"0; url={way}\">\n<meta name=\"robots\" content=\"noindex\">\n{title}{links}",
+        policy = built.policy,
+        title = title_tag(text),
+        links = links(&place),
+    );
+    let body = format!(
+        "<main class=\"record-page\"><p><a href=\"{way}\">{}</a></p></main>",
+        in_html(text)
+    );
+    html(&place, &built.style, &head, &body_of(&body))
+}
+
+fn body_of(body: &str) -> String {
+    format!("<div id=\"app\">{body}</div>")
+}
+
+/// The title of a page, before the name of the site.
+fn title_tag(title: &str) -> String {
+    format!(
+        "<title>{} – {}</title>\n",
+        in_html(title),
+        in_html(&dataset().site.title)
+    )
+}
+
+fn description_tag(description: &str) -> String {
+    if description.is_empty() {
+        return String::new();
+    }
+    format!("<meta name=\"description\" content=\"{}\">\n", in_html(description))
+}
+
+/// What a page is, for programs. Browsers run nothing of this type.
+fn data_tag(data: &str) -> String {
+    if data.is_empty() {
+        return String::new();
+    }
+    format!("<script type=\"application/ld+json\">{data}</script>\n")
+}
+
 /// The text of a page without scripts.
-pub(crate) fn static_page(built: &Built, policy: &str, title: &str, body: &str) -> String {
+pub(crate) fn static_page(built: &Built, policy: &str, title: &str, description: &str, body: &str) -> String {
     let place = place();
     let head = format!(
-        "{policy}<title>{} – {}</title>\n{}",
-        in_html(title),
-        in_html(&dataset().site.title),
+        "{policy}{}{}{}",
+        title_tag(title),
+        description_tag(description),
         links(&place),
     );
-    let body = format!("<div id=\"app\">{body}</div>");
-    html(&place, &built.style, &head, &body)
+    html(&place, &built.style, &head, &body_of(body))
 }
 
 fn html(place: &Place, style: &str, head: &str, body: &str) -> String {

@@ -84,6 +84,7 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Map => rewrite::<wire::MapFile>(path, &text),
         FileKind::Series => rewrite::<wire::Series>(path, &text),
         FileKind::Translation => rewrite::<wire::TranslationFile>(path, &text),
+        FileKind::Pages => rewrite::<wire::PagesFile>(path, &text),
         FileKind::Points => Ok(text),
     }
 }

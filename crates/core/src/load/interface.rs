@@ -26,7 +26,7 @@ pub fn by_key(name: &str, text: &str) -> Result<BTreeMap<String, String>, Vec<Pr
 /// # Errors
 /// Every key that is missing or too many, and every text that is empty or lost one of its `{places}`, of its `|`, or the
 /// spaces that join it to others.
-pub(super) fn read(first: &str, name: &str, other: &str) -> Result<Vec<Box<str>>, Vec<Problem>> {
+pub fn read(first: &str, name: &str, other: &str) -> Result<Vec<Box<str>>, Vec<Problem>> {
     let first = by_key("the first language", first)?;
     let other = by_key(name, other)?;
     let mut problems = Vec::new();

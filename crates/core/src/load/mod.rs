@@ -4,6 +4,7 @@
 
 mod form;
 mod interface;
+mod pages;
 mod parse;
 mod problem;
 mod report;
@@ -16,7 +17,8 @@ mod translation;
 mod wording;
 
 pub use form::canonical;
-pub use interface::by_key;
+pub use interface::{by_key, read as interface};
+pub use pages::pages;
 pub use problem::{Problem, Severity};
 pub use report::report;
 #[cfg(feature = "schema")]
@@ -64,6 +66,7 @@ pub fn load(files: &[DataFile]) -> Loaded {
     if let Some(dataset) = &mut dataset {
         rules::check(dataset, &parsed, &mut problems);
         translation::check(dataset, &parsed, &mut problems);
+        pages::check(dataset, &parsed, &mut problems);
     }
     problems.sort();
     problems.dedup();

@@ -24,6 +24,7 @@ pub(super) enum FileKind {
     Series,
     Points,
     Translation,
+    Pages,
 }
 
 /// What a path holds; `None` for a path that the data folder does not have.
@@ -46,6 +47,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         ("events", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Events),
         ("sources", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Sources),
         ("translations", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Translation),
+        ("pages", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Pages),
         ("series", Some((_, "meta.json"))) => Some(FileKind::Series),
         ("series", Some((_, "data.csv"))) => Some(FileKind::Points),
         _ => None,
@@ -59,7 +61,7 @@ pub(super) fn unexpected_path(path: &str) -> Problem {
         "",
         "",
         "no file of this name belongs in the data folder",
-        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json or series/ID/meta.json with data.csv",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json, pages/LANGUAGE.json or series/ID/meta.json with data.csv",
     )
 }
 
@@ -89,6 +91,7 @@ pub(super) struct Parsed {
     pub(super) map: Option<wire::MapFile>,
     pub(super) series: Vec<Located<wire::Series>>,
     pub(super) translations: Vec<Located<wire::TranslationFile>>,
+    pub(super) pages: Vec<Located<wire::PagesFile>>,
     /// The text of each `data.csv`.
     pub(super) points: Vec<Located<String>>,
 }
@@ -178,6 +181,10 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
         FileKind::Translation => {
             let read = read::<wire::TranslationFile>(file, "", value, problems);
             parsed.translations.extend(read.map(|record| located(file, record)));
+        }
+        FileKind::Pages => {
+            let read = read::<wire::PagesFile>(file, "", value, problems);
+            parsed.pages.extend(read.map(|record| located(file, record)));
         }
         FileKind::Figures => {
             if let Some(read) = read::<wire::FiguresFile>(file, "", value, problems) {

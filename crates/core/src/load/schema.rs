@@ -22,6 +22,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<wire::StoryFile>("story"),
         schema::<wire::MapFile>("map"),
         schema::<wire::TranslationFile>("translations"),
+        schema::<wire::PagesFile>("pages"),
     ]
 }
 

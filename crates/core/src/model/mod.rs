@@ -21,6 +21,7 @@ mod source;
 mod story;
 mod tenure;
 mod term;
+mod text_page;
 pub(crate) mod words;
 
 pub use claim::Claim;
@@ -39,3 +40,4 @@ pub use source::{Source, SourceKind};
 pub use story::StoryStep;
 pub use tenure::{Capacity, Confidence, Dispute, End, EndReason, Evidence, EvidenceField, Start, Tenure};
 pub use term::Term;
+pub use text_page::{COMPUTED, ExplainedTerm, TextPage, TextSection};

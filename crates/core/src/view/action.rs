@@ -64,6 +64,8 @@ pub enum Action {
     Link(bool),
     /// Take reports into account up to one, by its position; all without one.
     ShowReport(Option<u8>),
+    /// Go to a step of the guided reading, by its position.
+    GoToStep(u8),
     /// Take the state of an address.
     Replace(Box<ViewState>),
 }
@@ -78,6 +80,9 @@ impl ViewState {
             Action::Show(view) => {
                 next.view = view;
                 next.figure = FigureId::of_view(dataset, view, None);
+                if view != View::Story {
+                    next.step = 0;
+                }
             }
             Action::ZoomAt(day, factor) => next.range = zoom_at(self.range, day, factor, limits),
             Action::Zoom(factor) => {
@@ -133,6 +138,11 @@ impl ViewState {
             Action::Link(linked) => next.linked = linked,
             Action::ShowReport(report) => {
                 next.report = report.filter(|&at| usize::from(at) + 1 < dataset.reports.len());
+            }
+            Action::GoToStep(step) => {
+                if usize::from(step) < dataset.story.len() {
+                    next.step = step;
+                }
             }
             Action::Replace(state) => next = *state,
         }

@@ -58,7 +58,7 @@ impl FigureId {
         match view {
             View::Chart => asked.or_else(|| Self::all(dataset).into_iter().next()),
             View::Figures => asked,
-            View::Timeline | View::Date | View::Map | View::Table => None,
+            View::Timeline | View::Date | View::Map | View::Story | View::Table => None,
         }
     }
 

@@ -147,7 +147,9 @@ impl Snippets<'_> {
         match self.embed.state.view {
             View::Timeline => self.page_url(""),
             View::Chart => self.page_url(&[word, "/", self.figure(), "/"].concat()),
-            View::Date | View::Figures | View::Map | View::Table => self.page_url(&["view/", word, "/"].concat()),
+            View::Date | View::Figures | View::Map | View::Story | View::Table => {
+                self.page_url(&["view/", word, "/"].concat())
+            }
         }
     }
 

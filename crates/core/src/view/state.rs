@@ -21,6 +21,8 @@ words! {
         Chart = "chart",
         /// The offices that have a place.
         Map = "map",
+        /// The guided reading.
+        Story = "story",
         /// Rows of text.
         Table = "table",
     }
@@ -146,6 +148,8 @@ pub struct ViewState {
     pub linked: bool,
     /// The last report that the map takes into account, by its position; all without one.
     pub report: Option<u8>,
+    /// The step of the guided reading, by its position.
+    pub step: u8,
 }
 
 impl ViewState {
@@ -168,6 +172,7 @@ impl ViewState {
             figure: None,
             linked: true,
             report: None,
+            step: 0,
         }
     }
 

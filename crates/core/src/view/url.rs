@@ -109,6 +109,13 @@ pub fn to_query_on(initial: &ViewState, state: &ViewState, dataset: &Dataset) ->
     if let Some(report) = state.report.and_then(|at| dataset.reports.get(usize::from(at))) {
         put("report", &report.id);
     }
+    if let Some(step) = dataset
+        .story
+        .get(usize::from(state.step))
+        .filter(|_| state.step != initial.step)
+    {
+        put("step", &step.id);
+    }
     if let Some(selection) = state.selection {
         put("select", selection.id(dataset));
     }
@@ -202,7 +209,11 @@ fn read(
     range: &mut (Option<Day>, Option<Day>),
 ) -> Result<(), BadValue> {
     match key {
-        "view" => state.view = View::from_word(value).ok_or(BadValue)?,
+        "view" => {
+            state.view = View::from_word(value)
+                .filter(|view| has(dataset, *view))
+                .ok_or(BadValue)?
+        }
         "from" => range.0 = Some(Day::parse(value).ok_or(BadValue)?),
         "to" => range.1 = Some(Day::parse(value).ok_or(BadValue)?),
         "group" => state.filter.groups = groups(value, dataset)?,
@@ -237,6 +248,10 @@ fn read(
                 .ok()
                 .filter(|_| position + 1 < dataset.reports.len());
         }
+        "step" => {
+            let position = dataset.story.iter().position(|step| &*step.id == value);
+            state.step = position.and_then(|at| u8::try_from(at).ok()).ok_or(BadValue)?;
+        }
         "select" => state.selection = Some(Selection::find(dataset, value).ok_or(BadValue)?),
         _ => {
             if let Some(dimension) = Dimension::from_word(key) {
@@ -248,6 +263,11 @@ fn read(
         }
     }
     Ok(())
+}
+
+/// Whether a dataset has what a view shows.
+fn has(dataset: &Dataset, view: View) -> bool {
+    view != View::Story || !dataset.story.is_empty()
 }
 
 /// A day that the record covers.

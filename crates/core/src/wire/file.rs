@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::TextPage;
+
 use super::{
     figure::{Report, SeriesFigure, SurvivalGroup},
     record::{Claim, Event, Office, Person, Source, Tenure, Term},
@@ -146,6 +148,14 @@ file!(
         language: String,
         /// Every text, by its place: table, id of the record, field, and which of several.
         texts: BTreeMap<String, TranslatedText>,
+    }
+);
+
+file!(
+    /// The pages of text in one language, which the file is named after.
+    PagesFile {
+        /// The pages, in the order in which they are linked to.
+        pages: Vec<TextPage>,
     }
 );
 

@@ -9,8 +9,8 @@ mod story;
 
 pub(crate) use figure::{Report, SeriesFigure, SurvivalGroup};
 pub(crate) use file::{
-    ClaimsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PeopleFile, ReportsFile, SourcesFile,
-    StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile,
+    ClaimsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PagesFile, PeopleFile, ReportsFile,
+    SourcesFile, StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile,
 };
 pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};
 pub(crate) use story::StoryStep;

@@ -128,7 +128,8 @@ impl Embed {
         match key {
             "chart" => self.state.view == View::Chart,
             "on" => self.state.view == View::Date,
-            "from" | "to" => self.state.view != View::Date,
+            "step" => self.state.view == View::Story,
+            "from" | "to" => !matches!(self.state.view, View::Date | View::Story),
             "sort" => self.state.view == View::Table,
             _ => is_list,
         }

@@ -34,8 +34,9 @@ impl Said {
 }
 
 /// The keys of the view that the query of an embed knows, in its order, each with the address's name of it.
-pub(super) const KEYS: [(&str, &str); 12] = [
+pub(super) const KEYS: [(&str, &str); 13] = [
     ("chart", "figure"),
+    ("step", "step"),
     ("on", "day"),
     ("from", "from"),
     ("to", "to"),
@@ -101,6 +102,9 @@ pub(in crate::view) fn shown(embed: &Embed, dataset: &Dataset) -> ViewState {
     }
     if !embed.has("on") {
         (state.day, state.compared) = (initial.day, None);
+    }
+    if !embed.has("step") {
+        state.step = 0;
     }
     if !embed.has("sort") {
         (state.sort, state.hidden) = (initial.sort, Vec::new());
