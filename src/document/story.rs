@@ -2,7 +2,7 @@
 
 use leptos::prelude::{Owner, on_cleanup, provide_context};
 use timeline_core::{
-    model::StoryStep,
+    model::{OfficeIx, StoryStep},
     query::search::Query,
     view::{
         action::Action,
@@ -13,6 +13,7 @@ use timeline_core::{
 
 use super::{
     frame::{frame, heading},
+    still_timeline::still_timeline,
     tenure::event_items,
     texts::texts,
 };
@@ -78,15 +79,24 @@ fn step(step: &StoryStep) -> Markup {
         .attr("id", step.id.to_string())
         .child(el("h2").text(computed(&step.title, t)))
         .children(paragraphs)
-        .children(drawing(&step.view))
+        .children(drawing(step))
         .child(el("p").child(show))
         .children(events)
         .child(more)
 }
 
-/// The figure or the map of a step, drawn once; none for a step whose view is the timeline, which its events tell.
-fn drawing(query: &str) -> Option<Markup> {
+/// Whether an office is in the group of the agency's head, or in the one after it: the others are not what a step is about.
+fn of_agency(office: OfficeIx) -> bool {
     let dataset = use_dataset();
+    let head = dataset.office(dataset.site.head_office).group;
+    let group = dataset.office(office).group;
+    group == head || group == head + 1
+}
+
+/// The view of a step, drawn once.
+fn drawing(step: &StoryStep) -> Option<Markup> {
+    let dataset = use_dataset();
+    let query = &*step.view;
     let (state, _) = from_query(query, dataset);
     let owner = Owner::new();
     let drawn = owner.with(|| {
@@ -98,7 +108,14 @@ fn drawing(query: &str) -> Option<Markup> {
         let drawn = match state.view {
             View::Chart | View::Figures => state.figure.and_then(figure),
             View::Map => office_map(),
-            View::Timeline | View::Date | View::Story | View::Table => None,
+            View::Timeline | View::Date | View::Story | View::Table => {
+                let offices: Vec<OfficeIx> = dataset
+                    .office_ixs()
+                    .filter(|&office| state.shows_lane(dataset, office) && of_agency(office))
+                    .collect();
+                let still = still_timeline(&offices, &step.events, state.range);
+                return Some(el("div").class("document__figure").child(still));
+            }
         };
         drawn.map(|drawn| el("div").class("document__figure").child(chart(drawn)))
     });

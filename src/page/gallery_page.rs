@@ -17,7 +17,10 @@ use crate::{
 /// The widths, in pixels: a phone, a tablet, a desktop, as the figures are wide on them.
 pub const WIDTHS_PX: [u32; 3] = [320, 768, 1280];
 
-/// Every figure and the map at each width and in each theme.
+/// The width of the dark drawing, in pixels.
+const DARK_WIDTH_PX: u32 = 768;
+
+/// Every figure and the map at each width, and dark.
 #[component]
 #[expect(clippy::must_use_candidate, reason = "the macro makes the function")]
 pub fn GalleryPage() -> impl IntoView {
@@ -44,7 +47,11 @@ fn sheet(chart: &Chart) -> Markup {
     let t = use_locale();
     let themes = [("light", t.gallery_light), ("dark", t.gallery_dark)];
     let drawings = themes.into_iter().flat_map(|(theme, name)| {
-        WIDTHS_PX.into_iter().map(move |width_px| {
+        // The same drawing has other colours: once is enough.
+        let widths = WIDTHS_PX
+            .into_iter()
+            .filter(move |&width| theme == "light" || width == DARK_WIDTH_PX);
+        widths.map(move |width_px| {
             let caption = [&width_px.to_string(), " px, ", name].concat();
             el("figure")
                 .class("gallery__one")

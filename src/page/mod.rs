@@ -32,7 +32,6 @@ mod parameter_table;
 pub mod polite;
 pub mod post;
 pub mod record_link;
-pub mod record_page;
 pub mod record_table;
 pub mod results_summary;
 pub mod site_page;

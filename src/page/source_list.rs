@@ -89,7 +89,12 @@ fn titled(source: &Source) -> Markup {
 /// A link to where a source stands, without its text.
 #[must_use]
 pub fn source_link(source: &Source) -> Markup {
-    external(&source.url).attr("hreflang", source.language.to_string())
+    let link = external(&source.url);
+    if *source.language == *use_locale().language {
+        link
+    } else {
+        link.attr("hreflang", source.language.to_string())
+    }
 }
 
 fn external(url: &str) -> Markup {

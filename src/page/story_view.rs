@@ -31,7 +31,8 @@ pub fn story_view(view: ViewContext) -> Markup {
     let scrolled = StoredValue::new(0_u8);
     Effect::new(move |before: Option<u8>| {
         let step = at.get();
-        if before.is_some_and(|before| before != step) && scrolled.get_value() != step {
+        if before != Some(step) && scrolled.get_value() != step {
+            scrolled.set_value(step);
             show_id(&step_id(dataset.story.get(usize::from(step))));
         }
         step

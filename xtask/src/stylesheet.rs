@@ -12,7 +12,7 @@ const AFTER: &str = "print.css";
 const TOKENS: &str = "tokens.css";
 /// What the dark tokens stand between.
 const DARK: (&str, &str) = (
-    "@media (prefers-color-scheme: dark) {\n    :root:where(:not([data-theme=\"light\"])) {",
+    "@media screen and (prefers-color-scheme: dark) {\n    :root:where(:not([data-theme=\"light\"])) {",
     "}",
 );
 

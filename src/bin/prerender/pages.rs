@@ -7,12 +7,9 @@ use leptos::prelude::*;
 use timeline_app::{
     app::App,
     context::{dataset, use_locale},
-    document::{self, Document},
+    document::{self, Document, record::RecordPage},
     i18n::{day_text, fill},
-    page::{
-        days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, not_found_page::NotFoundPage,
-        record_page::RecordPage,
-    },
+    page::{days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, not_found_page::NotFoundPage},
     place::{PageKind, Place, stand},
     share::{oembed::oembed, subject::Subject},
 };

@@ -1,14 +1,27 @@
 //! The page of the whole record, for readers without scripts and for print.
 
 use leptos::prelude::*;
-use timeline_core::{model::SourceIx, query::search::Query};
+use timeline_core::{
+    date::DayRange,
+    model::{OfficeIx, SourceIx},
+    query::search::Query,
+    view::{action::Action, figure_id::FigureId, state::limits},
+};
+
+use super::still_timeline::still_timeline;
 
 use crate::{
-    context::{use_dataset, use_locale},
+    charts::{
+        chart::{Still, chart},
+        figures::figure,
+        office_map::office_map,
+    },
+    context::{ViewContext, use_dataset, use_locale},
     i18n::{day_text, fill},
     markup::{Markup, el},
     page::{
         claims::claims,
+        heads::heads,
         language_switch::language_switch,
         record_table::{head, table},
         source_list::source_list,
@@ -77,6 +90,9 @@ pub fn RecordPage() -> impl IntoView {
         .child(el("p").class("lede").text(intro));
     let main = el("main")
         .class("main record record--static")
+        .child(heads())
+        .child(lanes())
+        .children(figures())
         .child(tenures)
         .child(events)
         .child(claims())
@@ -87,6 +103,37 @@ pub fn RecordPage() -> impl IntoView {
             source_list(&sources, &[], &Query::default()),
         ));
     el("div").class("page").child(masthead).child(main)
+}
+
+/// The lanes of the agency's head and of the group after it, over the whole record.
+fn lanes() -> Markup {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let head = dataset.office(dataset.site.head_office).group;
+    let offices: Vec<OfficeIx> = dataset.offices_of(head).chain(dataset.offices_of(head + 1)).collect();
+    let range = DayRange::new(limits(dataset).from, dataset.as_of);
+    part("timeline", t.view_timeline, still_timeline(&offices, &[], range))
+}
+
+/// Every figure and the map, drawn over all their days: their tables stand on their own pages.
+fn figures() -> Option<Markup> {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let view = ViewContext::new();
+    view.dispatch(Action::Link(false));
+    provide_context(view);
+    provide_context(Still::Drawing);
+    let drawn: Vec<Markup> = FigureId::all(dataset)
+        .into_iter()
+        .filter_map(figure)
+        .chain(office_map())
+        .map(chart)
+        .collect();
+    (!drawn.is_empty()).then(|| {
+        part(
+            "figures",
+            t.figures_title,
+            el("div").class("record__figures").children(drawn),
+        )
+    })
 }
 
 fn part(id: &'static str, title: &'static str, content: Markup) -> Markup {
