@@ -69,6 +69,7 @@ export const VIEWS = {
   table: '?view=table',
   figures: '?view=figures',
   map: '?view=map&report=2025-10-27-fox',
+  story: '?view=story&step=plan',
   empty: '?q=zzzz',
 };
 

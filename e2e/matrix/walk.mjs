@@ -14,10 +14,20 @@ const SNIPPET = 'sandbox="allow-scripts allow-same-origin allow-popups allow-pop
 /** The figures that have a page of their own. */
 export const figuresOf = (dist) => fs.readdirSync(path.join(dist, 'chart')).sort();
 
-/** The addresses of all pages of a built site. */
+/** How many pages of each kind of record a walk comes to: they are all made in one way. */
+const OF_A_KIND = 2;
+
+/** The addresses of the pages of a built site: of people, offices, events, sources and figures the first ones of each language. */
 export function pagesOf(dist) {
   const files = fs.readdirSync(dist, { recursive: true }).map((name) => name.split(path.sep).join('/'));
-  return files.filter((name) => name.endsWith('.html')).map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`).sort();
+  const all = files.filter((name) => name.endsWith('.html')).map((name) => `/${name.replace(/(^|\/)index\.html$/, '$1')}`).sort();
+  const seen = new Map();
+  return all.filter((at) => {
+    const kind = at.match(/^(.*\/(?:person|office|event|source|figure)\/)[^/]+\/$/)?.[1];
+    if (!kind) return true;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return seen.get(kind) <= OF_A_KIND;
+  });
 }
 
 /**

@@ -9,8 +9,14 @@ const FIGURES = ['tenure-lengths', 'capacity-days', 'days-since-confirmed', 'cha
 const figures = (query = '') => open({ query: `?view=figures${query}` });
 
 /** The rows of a figure's table: what programs read of each cell. */
-const rows = (page, id) =>
-  page.$$eval(`#figure-${id} .chart__table tbody tr`, (found) => found.map((row) => [...row.children].map((cell) => cell.dataset.value ?? cell.textContent)));
+const rows = async (page, id) => {
+  // The table is made once it is opened.
+  await page.$eval(`#figure-${id} details:has(.chart__table)`, (details) => {
+    details.open = true;
+  });
+  await settled(page);
+  return page.$$eval(`#figure-${id} .chart__table tbody tr`, (found) => found.map((row) => [...row.children].map((cell) => cell.dataset.value ?? cell.textContent)));
+};
 
 /** The shapes of a figure that draw a row, with their places. */
 const shapes = (page, id) =>
@@ -45,7 +51,7 @@ test('the view has nine figures, each with a takeaway, unit, period, sources, ca
     assert.match(text, /20\d\d to .*20\d\d/, id);
     assert.match(text, /Sources \([1-9]\d*\)/, id);
     assert.ok((await rows(page, id)).length > 3, `${id}: a table`);
-    assert.ok((await page.$$eval(`#figure-${id} details p`, (found) => found[0].textContent.length)) > 40, `${id}: how to read it`);
+    assert.ok((await page.$$eval(`#figure-${id} details p:not(.chart__elsewhere)`, (found) => found[0].textContent.length)) > 40, `${id}: how to read it`);
   }
   assert.deepEqual(said, []);
   await page.close();
@@ -375,10 +381,12 @@ test('a figure has an address; without scripts its link leads to a page with all
   const bare = await open({ js: false });
   const links = await bare.page.$$eval('.figure-links a', (found) => found.map((link) => [link.textContent, link.href]));
   assert.equal(links.length, 9);
-  await bare.page.goto(links[4][1]);
-  const titles = await bare.page.$$eval('figure.chart .chart__title', (found) => found.map((title) => title.textContent));
-  assert.deepEqual(titles.slice(0, 9), links.map(([title]) => title));
-  assert.equal(titles.length, 10, 'the map too');
-  assert.ok(await countOf(bare.page, 'table.chart__table tbody tr') > 1500);
+  for (const [title, href] of links) {
+    await bare.page.goto(href);
+    assert.equal(await textOf(bare.page, 'figure.chart .chart__title'), title);
+    assert.ok((await countOf(bare.page, 'table.chart__table tbody tr')) > 2, title);
+  }
+  await bare.page.goto(new URL('../index.html', links[0][1]).href.replace('/figure/', '/figures/'));
+  assert.equal(await countOf(bare.page, '.figure-links a'), 10, 'the map too');
   await bare.page.close();
 });

@@ -130,6 +130,10 @@ test('the CSV of each figure holds exactly its table, after its source and its d
   const { page } = await withDownloads('?view=figures&from=2025-01-01&to=2026-01-01', 'light');
   for (const id of FIGURES) {
     const { comments, rows } = parsed((await saved(page, id, 'csv')).toString('utf8'));
+    await page.$eval(`#figure-${id} details:has(.chart__table)`, (details) => {
+      details.open = true;
+    });
+    await settled(page);
     const table = await page.$eval(`#figure-${id} .chart__table`, (table) => [...table.rows].map((row) => [...row.cells].map((cell) => cell.dataset.value ?? cell.textContent)));
     assert.deepEqual(rows, table, id);
     assert.equal(comments[0], await page.$eval(`#figure-${id} .chart__title`, (title) => title.textContent));

@@ -126,7 +126,7 @@ impl Document {
                     ],
                 )
             }
-            Self::Figure(_) | Self::Map => caption(self, |title, _| title),
+            Self::Figure(_) | Self::Map => caption(self, |title, _| fill(texts().figure_title, &[("title", &title)])),
             Self::Story => fill(texts().story_page_title, &[("site", &dataset.site.title)]),
             Self::Text(position) => text::page(position).map_or_else(String::new, |page| computed(&page.title, t)),
         }
@@ -258,6 +258,18 @@ pub fn text_label(t: &'static Texts, id: &str) -> &'static str {
         "accessibility" => t.page_accessibility,
         _ => t.page_privacy,
     }
+}
+
+/// What the view of the story is called where it is shared.
+#[must_use]
+pub fn story_title() -> String {
+    fill(texts().story_view_title, &[("site", &use_dataset().site.title)])
+}
+
+/// What that view shows.
+#[must_use]
+pub fn story_about() -> String {
+    [&*Document::Story.description(), " ", texts().story_view_about].concat()
 }
 
 /// What a page says that leads on to another.

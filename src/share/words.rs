@@ -12,7 +12,7 @@ use crate::{
         office_map::{map_state, office_map},
     },
     context::{ViewContext, use_dataset},
-    document::Document,
+    document::{story_about, story_title},
     i18n::{Texts, day_text, fill, number},
     page::lede::lede,
 };
@@ -96,8 +96,8 @@ pub fn words(subject: Subject, t: &'static Texts) -> Words {
             }
         }
         Subject::View(View::Story) => Words {
-            title: Document::Story.title(),
-            about: Document::Story.description(),
+            title: story_title(),
+            about: story_about(),
             ..Words::default()
         },
         Subject::View(View::Figures) => {

@@ -97,10 +97,9 @@ pub(crate) fn redirect_page(built: &Built, path: &str) -> String {
     let way = to_page(&[path, "index.html"].concat());
     let text = document::moved_text();
     let head = format!(
-        "{policy}<meta http-equiv=\"refresh\" content=\"0; url={way}\">\n<meta name=\"robots\" content=\"noindex\">\n{title}{links}",
+        "{policy}<meta http-equiv=\"refresh\" content=\"0; url={way}\">\n<meta name=\"robots\" content=\"noindex\">\n{title}",
         policy = built.policy,
         title = title_tag(text),
-        links = links(&place),
     );
     let body = format!(
         "<main class=\"record-page\"><p><a href=\"{way}\">{}</a></p></main>",
