@@ -183,5 +183,6 @@
   document.addEventListener('timeline:data', () => fail('data', 'data'));
   document.addEventListener('timeline:started', started);
   timers.push(setTimeout(show, SLOW_MS, 'slow', false), setTimeout(fail, LATE_MS, 'timeout', 'timeout'));
-  start();
+  // What is read first is drawn first.
+  parsed.then(() => setTimeout(start));
 })();

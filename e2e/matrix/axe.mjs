@@ -17,15 +17,24 @@ async function take(theme) {
   await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
 }
 
+/** The colours of the page: what is written, and what it is written on. */
+export const coloursOf = (view) => view.evaluate(() => {
+  const { color } = getComputedStyle(document.body);
+  return [color, ...[document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor)].join(' ');
+});
+
 /** Runs axe. Gives how many rules found something to look at, and what broke one or may have. Runs in the page. */
 async function find(rules) {
   const { passes, violations, incomplete } = await window.axe.run(document, {
     runOnly: { type: 'tag', values: rules },
     resultTypes: ['violations', 'incomplete'],
     preload: false,
+    elementRef: true,
   });
-  const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ target, html, any, all, none }) => ({
+  const nameOf = (element) => (element ? [element.localName, ...element.classList].join('.') : '');
+  const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ element, target, html, any, all, none }) => ({
     rule: id,
+    kind: `${nameOf(element?.parentElement)} > ${nameOf(element)}`,
     target: target.join(' '),
     html: html.replace(/\s+/g, ' ').slice(0, 160),
     message: [...any, ...all, ...none].map(({ message }) => message).join(' ').slice(0, 240),
@@ -43,31 +52,26 @@ export async function runAxe(view, theme = null) {
   return view.evaluate(find, RULES);
 }
 
-/** Findings of many pages: the same one is kept once, with all its places. */
-export function findings() {
+/** Findings at many places, of which those with the same name are told together: how many, where, and one of them. */
+export function findings(nameOf) {
   const kept = new Map();
   return {
     add(place, found) {
       for (const one of found) {
-        const key = `${one.rule} ${one.target}`;
-        const known = kept.get(key) ?? { ...one, places: [] };
-        known.places.push(place);
-        kept.set(key, known);
+        const name = nameOf(one);
+        const known = kept.get(name) ?? { count: 0, places: new Set(), first: one };
+        known.count += 1;
+        known.places.add(place);
+        kept.set(name, known);
       }
     },
-    /** A line for each. */
-    lines: () => [...kept.values()].map(({ rule, target, html, message, places }) => `${rule} at ${places.length} places, first ${places[0]}: ${target} ${html}: ${message}`),
-    /** A line for each rule, or each reason of a rule, with an example. */
-    rules() {
-      const rules = new Map();
-      for (const one of kept.values()) {
-        const name = one.reason ? `${one.rule} (${one.reason})` : one.rule;
-        const known = rules.get(name) ?? { count: 0, places: new Set(), first: one };
-        known.count += one.places.length;
-        one.places.forEach((place) => known.places.add(place));
-        rules.set(name, known);
-      }
-      return [...rules].map(([name, { count, places, first }]) => `${name}: ${count} elements at ${places.size} places, as ${first.target} at ${first.places[0]}: ${first.html}: ${first.message}`);
-    },
+    lines: () => [...kept].map(([name, { count, places, first }]) =>
+      `${name}: ${count} times at ${places.size} places, first ${[...places][0]}: ${first.target} ${first.html}: ${first.message}`),
+    places: () => [...kept].map(([name, { places }]) => [name, [...places]]),
   };
 }
+
+/** What breaks a rule, by the kind of element. */
+export const byKind = ({ rule, kind }) => `${rule} of ${kind}`;
+/** What axe cannot tell, by the reason. */
+export const byReason = ({ rule, reason }) => (reason ? `${rule} (${reason})` : rule);

@@ -1,4 +1,4 @@
-// Runs the test matrix: `node e2e/matrix/run.mjs faults|hosts|input|security [DIST] [--quick] [--engine NAME[,NAME]] [--case ID[,ID]]`.
+// Runs the test matrix: `node e2e/matrix/run.mjs accessibility|faults|hosts|input|security [DIST] [--quick] [--engine NAME[,NAME]] [--case ID[,ID]]`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { ENGINES } from './engines/index.mjs';
 import { line, report } from './report.mjs';
 import { runAll } from './runner.mjs';
 
-const LETTERS = { faults: 'F', hosts: 'H', input: 'I', security: 'S' };
+const LETTERS = { accessibility: 'A', faults: 'F', hosts: 'H', input: 'I', security: 'S' };
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'cases');
 
 function refuse(why) {

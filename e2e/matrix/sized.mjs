@@ -69,15 +69,15 @@ export async function rested(view) {
 }
 
 /** Opens a page of the site in so wide a window, or frame; gives its document. */
-export async function openSized(t, page, world, at, { width, height = 800 }) {
+export async function openSized(t, page, world, at, { width, height = 800, scale = 1 }) {
   if (width >= (NARROWEST[t.engine] ?? 0)) {
-    await page.viewport({ width, height });
+    await page.viewport({ width, height, scale });
     await page.goto(world.site.url(at), { waitUntil: 'load' });
     await rested(page);
     return page;
   }
   world.site.page(HOST, hostPage({ embeds: [frame(at.replaceAll('&', '&amp;'), { width, height })] }));
-  await page.viewport({ width: 1280, height });
+  if (scale === 1) await page.viewport({ width: 1280, height });
   await page.goto(world.site.url(HOST), { waitUntil: 'load' });
   const view = page.frame('#one');
   await rested(view);

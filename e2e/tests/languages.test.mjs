@@ -46,8 +46,10 @@ const documents = (language) => JSON.parse(fs.readFileSync(new URL(`../../locale
 Object.assign(en, documents('en'));
 Object.assign(es, documents('es'));
 /** Titles and publishers of sources stay as they are. */
-const OF_SOURCES = published('sources').flatMap(({ title, publisher }) => [title, publisher]).sort((one, other) => other.length - one.length);
-const withoutSources = (text) => OF_SOURCES.reduce((rest, name) => rest.replaceAll(name, ''), text);
+const TRANSLATED = JSON.parse(fs.readFileSync(path.join(SITE, 'data/translations/es.json'), 'utf8')).texts;
+const PUBLISHERS = Object.entries(TRANSLATED).filter(([place]) => /^sources\b.*\bpublisher$/.test(place)).map(([, { says }]) => says);
+const OF_SOURCES = [...published('sources').flatMap(({ title, publisher }) => [title, publisher]), ...PUBLISHERS].sort((one, other) => other.length - one.length);
+const withoutSources = (text) => OF_SOURCES.reduce((rest, name) => rest.replaceAll(name, ''), text.replace(/https?:\/\/\S+/g, ''));
 /** Texts of the interface that only English has. */
 const INTERFACE = new Set(Object.keys(en).filter((key) => /\s/.test(en[key].trim()) && !en[key].includes('{') && en[key] !== es[key]).map((key) => en[key].trim()));
 

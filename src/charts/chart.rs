@@ -223,7 +223,7 @@ pub fn chart(chart: Chart) -> Markup {
         .class("chart")
         .attr("id", ["figure-", &id].concat())
         .attr("aria-labelledby", title_id.clone())
-        .child(head(&caption, title_id))
+        .child(head(&caption, title_id, still))
         .children(key(entries))
         .child(over.child(drawing));
     if still == Some(Still::Drawing) {
@@ -303,15 +303,18 @@ pub fn told_reports(state: &ViewState) -> usize {
     asked.min(reports_in_range(state))
 }
 
-fn head(caption: &Caption, title_id: String) -> Markup {
-    let title = el("h3")
-        .class("chart__title")
-        .attr("id", title_id)
-        .attr("tabindex", "-1")
-        .text(caption.title.clone());
+/// On a page of its own the title is that of the page.
+fn head(caption: &Caption, title_id: String, still: Option<Still>) -> Markup {
+    let title = (still != Some(Still::Whole)).then(|| {
+        el("h3")
+            .class("chart__title")
+            .attr("id", title_id)
+            .attr("tabindex", "-1")
+            .text(caption.title.clone())
+    });
     el("figcaption")
         .class("chart__caption")
-        .child(title)
+        .children(title)
         .child(el("p").class("chart__subtitle").text(subtitle(caption)))
 }
 

@@ -30,6 +30,9 @@ pub(super) fn figure(of: Document) -> Markup {
         Document::Figure(id) => (chart_of(id), ["view=chart&figure=", id.id(dataset)].concat()),
         _ => (office_map(), "view=map".to_owned()),
     };
+    let title_id = drawn
+        .as_ref()
+        .map_or_else(String::new, |chart| ["title-", &*chart.id].concat());
     let title = drawn
         .as_ref()
         .map(|chart| chart.caption.title.clone())
@@ -37,7 +40,7 @@ pub(super) fn figure(of: Document) -> Markup {
     let body = el("div").class("document__figure").children(drawn.map(chart));
     frame(
         t.view_figures.to_owned(),
-        heading(&title),
+        heading(&title).attr("id", title_id),
         vec![into_view(&query, texts().figure_show)],
         vec![body],
     )

@@ -5,6 +5,7 @@ mod event;
 mod figure;
 mod frame;
 mod gaps;
+pub mod not_found;
 mod office;
 mod person;
 pub mod record;

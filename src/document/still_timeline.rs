@@ -16,7 +16,7 @@ use crate::{
 /// The width of the drawing, in pixels.
 const WIDTH: f64 = 720.0;
 /// The room for the names of lanes.
-const NAMES: f64 = 150.0;
+const NAMES: f64 = 190.0;
 /// The height of a row of bars.
 const ROW: f64 = 26.0;
 /// The height of the ruler.

@@ -117,7 +117,13 @@ fn drawing(step: &StoryStep) -> Option<Markup> {
                 return Some(el("div").class("document__figure").child(still));
             }
         };
-        drawn.map(|drawn| el("div").class("document__figure").child(chart(drawn)))
+        drawn
+            .map(|mut drawn| {
+                // A figure may stand at several steps.
+                drawn.id = [&*step.id, "-", &*drawn.id].concat();
+                drawn
+            })
+            .map(|drawn| el("div").class("document__figure").child(chart(drawn)))
     });
     // What it is drawn from lives as long as the page.
     on_cleanup(move || drop(owner));

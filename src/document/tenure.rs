@@ -74,6 +74,7 @@ pub(super) fn entry(ix: TenureIx, page: PageOf) -> Markup {
         )
     });
     let show = el("a")
+        .class("document__show")
         .attr("href", to_page(&["index.html?select=", &*tenure.id].concat()))
         .text(texts().document_show);
     el("li")

@@ -130,6 +130,10 @@ impl Markup {
                             Rndr::insert_node(&element, &live.element, None);
                             kept.push(Kept::Child { _live: live });
                         }
+                        Part::Still(make) => {
+                            let live = make().create(namespace);
+                            Rndr::insert_node(&element, &live.element, None);
+                        }
                         Part::Text(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
                     }
                 }
@@ -169,14 +173,17 @@ fn set_attribute(element: &Element, name: &str, value: &str, is_first: bool) {
 fn take_over_children(parts: Vec<Part>, element: &Element, kept: &mut Vec<Kept>) {
     let mut next = element.first_element_child();
     for part in parts {
-        if let Part::Element(child) = part {
-            let Some(found) = next else { return };
-            next = found.next_element_sibling();
-            if child.is_live() {
-                kept.push(Kept::Child {
-                    _live: child.take_over(found),
-                });
-            }
+        if matches!(part, Part::Text(_)) {
+            continue;
+        }
+        let Some(found) = next else { return };
+        next = found.next_element_sibling();
+        if let Part::Element(child) = part
+            && child.is_live()
+        {
+            kept.push(Kept::Child {
+                _live: child.take_over(found),
+            });
         }
     }
 }

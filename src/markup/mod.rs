@@ -58,6 +58,8 @@ type TextFn = Box<dyn Fn() -> Text + Send + Sync>;
 type AttributeFn = Box<dyn Fn() -> Option<Text> + Send + Sync>;
 /// Hears an event.
 type Listener = Box<dyn Fn(JsValue) + Send + Sync>;
+/// Makes an element in which nothing changes.
+type StillFn = Box<dyn Fn() -> Markup + Send + Sync>;
 /// The keys of a list of elements.
 type KeysFn = Box<dyn Fn() -> Vec<String> + Send + Sync>;
 /// Makes the element of a key.
@@ -88,6 +90,8 @@ enum Content {
 
 enum Part {
     Element(Markup),
+    /// An element in which nothing ever changes: made where it is not there yet.
+    Still(StillFn),
     Text(Text),
 }
 
@@ -241,6 +245,15 @@ impl Markup {
     #[inline(never)]
     pub fn child(mut self, child: Markup) -> Self {
         self.0.put_child(child);
+        self
+    }
+
+    /// Adds an element in which nothing ever changes or listens. The page that is taken over has it: it is not made again.
+    #[must_use]
+    pub fn still(mut self, make: impl Fn() -> Markup + Send + Sync + 'static) -> Self {
+        if let Content::Fixed(parts) = &mut self.0.content {
+            parts.push(Part::Still(Box::new(make)));
+        }
         self
     }
 

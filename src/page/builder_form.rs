@@ -19,6 +19,7 @@ use crate::{
     page::{
         builder_draft::{Draft, default_title, view_name},
         language_switch::own_name,
+        story_text::computed,
     },
     place::place,
     platform::{focus, input},
@@ -55,11 +56,18 @@ pub(super) fn form(draft: Draft, level: &'static str) -> Markup {
         )
 }
 
-fn view_and_days(draft: Draft) -> [Markup; 5] {
+fn view_and_days(draft: Draft) -> [Markup; 6] {
     let (dataset, t) = (use_dataset(), use_locale());
     let state = untrack(|| draft.now()).state;
     let (mut views, mut figures, mut presets) = (Vec::new(), Vec::new(), vec![option("", t.builder_period_choose)]);
-    for &view in View::ALL {
+    let steps = (0_u8..)
+        .zip(&dataset.story)
+        .map(|(position, step)| option(&step.id, &computed(&step.title, t)).flag("selected", position == state.step));
+    let steps = steps.collect();
+    for &view in View::ALL
+        .iter()
+        .filter(|view| **view != View::Story || !dataset.story.is_empty())
+    {
         views.push(option(view.word(), view_name(view)).flag("selected", view == state.view));
     }
     for id in FigureId::all(dataset) {
@@ -77,6 +85,7 @@ fn view_and_days(draft: Draft) -> [Markup; 5] {
     [
         menu("view", t.builder_view, views),
         where_it_counts(draft, "chart", menu("chart", t.builder_chart, figures)),
+        where_it_counts(draft, "step", menu("step", t.builder_step, steps)),
         where_it_counts(draft, "from", menu("range", t.presets_label, presets)),
         where_it_counts(draft, "from", period),
         where_it_counts(draft, "on", day(draft, "on", t.date_day)),

@@ -30,7 +30,7 @@ pub fn DaysPage() -> impl IntoView {
             .class("day")
             .attr("id", day.to_string())
             .child(el("h2").class("day__title").text(day_text(t, *day)))
-            .child(posts(*day, Layout::List))
+            .child(posts(*day, Layout::List, "h3"))
     });
     page(t.days_title, t.days_back)
         .child(el("p").text(fill(t.days_intro, &[("agency", &dataset.site.agency_short)])))

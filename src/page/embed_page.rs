@@ -34,7 +34,7 @@ pub fn embed_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(head())
         .child(notices(found))
         .child(main)
-        .child(foot())
+        .still(foot)
 }
 
 /// The title, as a way to the site, and the day of the record.
@@ -60,7 +60,7 @@ fn folded_heads() -> Markup {
         .class("embed__heads")
         .attr("data-fallback", "")
         .child(el("summary").text(t.embed_heads))
-        .child(heads())
+        .still(heads)
 }
 
 /// Where the record stands with its sources, and how to have it corrected.

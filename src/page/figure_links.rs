@@ -15,7 +15,7 @@ use crate::{
 #[must_use]
 pub fn figure_links() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let links = FigureId::all(dataset).into_iter().filter_map(link);
+    let links = FigureId::all(dataset).into_iter().map(link);
     el("section")
         .class("figures-section")
         .attr("aria-labelledby", "figures-title")
@@ -25,9 +25,13 @@ pub fn figure_links() -> Markup {
 }
 
 /// A link to a figure: within the app, or to the page without scripts.
-fn link(id: FigureId) -> Option<Markup> {
+fn link(id: FigureId) -> Markup {
     let (dataset, view) = (use_dataset(), use_view());
-    let title = figure(id)?.caption.title;
+    // The title is computed from all that the figure shows.
+    let title = move || {
+        let title = figure(id).map_or_else(String::new, |figure| figure.caption.title);
+        el("span").text(title)
+    };
     let anchor = el("a")
         .attr("href", to_page(&["figure/", id.id(dataset), "/index.html"].concat()))
         .attr("data-figure", id.id(dataset).to_owned())
@@ -38,6 +42,6 @@ fn link(id: FigureId) -> Option<Markup> {
                 focus_id(&["title-", id.id(dataset)].concat());
             }
         })
-        .text(title);
-    Some(el("li").child(anchor))
+        .still(title);
+    el("li").child(anchor)
 }

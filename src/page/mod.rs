@@ -25,7 +25,6 @@ pub mod language_switch;
 pub mod lede;
 pub mod map_view;
 pub mod matches;
-pub mod not_found_page;
 pub mod notices;
 pub mod on_date;
 mod parameter_table;

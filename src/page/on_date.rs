@@ -204,12 +204,12 @@ fn day_panel(day: Day) -> Markup {
         .class("day")
         .attr("data-day-shown", day.to_string())
         .child(el("h3").class("day__title").text(day_text(t, day)))
-        .child(posts(day, Layout::Chart))
+        .child(posts(day, Layout::Chart, "h4"))
         .child(
             el("details")
                 .class("day__list")
                 .child(el("summary").text(t.date_list))
-                .child(posts(day, Layout::List)),
+                .child(posts(day, Layout::List, "h4")),
         )
 }
 

@@ -26,16 +26,16 @@ pub enum Layout {
     List,
 }
 
-/// The president of a day, and every post of the record as it stood, group by group.
+/// The president of a day, and every post of the record as it stood, group by group under headings of a level (`h3`).
 #[must_use]
-pub fn posts(day: Day, layout: Layout) -> Markup {
+pub fn posts(day: Day, layout: Layout, level: &'static str) -> Markup {
     let dataset = use_dataset();
     let groups = (0_u8..).zip(&dataset.site.groups).map(|(group, row)| {
         let boxes = dataset.offices_of(group).map(|office| post(office, day));
         el("section")
             .class("posts__group")
             .attr("data-posts", row.id.to_string())
-            .child(el("h4").class("posts__title").text(row.title.to_string()))
+            .child(el(level).class("posts__title").text(row.title.to_string()))
             .child(el("ul").class("posts__list").children(boxes))
     });
     // Who is above the agency comes first, whatever the order of the lanes.

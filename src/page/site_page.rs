@@ -36,9 +36,9 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(filters().child(results_summary()).child(chosen()))
         .child(stage(view))
         .child(el("p").class("stage-tools").child(embed_button(is_embedding)))
-        .child(heads().attr("data-fallback", ""))
+        .still(|| heads().attr("data-fallback", ""))
         .child(figure_links())
-        .child(claims());
+        .still(claims);
     el("div")
         .class("page")
         .child(el("a").class("skip-link").attr("href", "#main").text(t.skip_to_content))
@@ -46,6 +46,6 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .child(notices(found))
         .child(figures())
         .child(main)
-        .child(footer())
+        .still(footer)
         .child(embed_dialog(is_embedding))
 }

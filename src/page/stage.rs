@@ -5,7 +5,7 @@ use timeline_core::view::{figure_id::FigureId, state::View};
 
 use crate::{
     charts::{chart::chart, figures::figure},
-    context::{ViewContext, use_dataset},
+    context::{ViewContext, use_dataset, use_locale},
     markup::{Markup, el},
     page::{
         figures_view::{figures_view, shared_time},
@@ -52,6 +52,7 @@ fn single_chart(id: &str) -> Markup {
     let figure = FigureId::find(use_dataset(), id).and_then(figure);
     el("div")
         .class("figures-view")
+        .child(el("h2").class("visually-hidden").text(use_locale().builder_view_chart))
         .child(el("div").class("figures-view__list").children(figure.map(chart)))
         .child(shared_time())
 }

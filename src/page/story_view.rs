@@ -145,7 +145,7 @@ fn section(step: &StoryStep) -> Markup {
     el("li")
         .class("story__step")
         .attr("id", id)
-        .child(el("h3").class("story__title").text(computed(&step.title, t)))
+        .child(el("h2").class("story__title").text(computed(&step.title, t)))
         .children(step.text.iter().map(|text| el("p").text(computed(text, t))))
         .children(events)
         .child(folded_sources(None, &step.sources, &[], "story__sources"))

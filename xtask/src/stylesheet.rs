@@ -16,6 +16,9 @@ const DARK: (&str, &str) = (
     "}",
 );
 
+/// What the tokens of high contrast stand between.
+const CONTRAST: (&str, &str) = ("[data-theme=\"contrast\"] {", "}");
+
 /// Writes `target/site.css`, which index.html refers to.
 pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
     let folder = project.path("style");
@@ -35,6 +38,7 @@ pub(crate) fn write_stylesheet(project: &Project) -> Outcome {
         sheet.push_str(&css);
         if file == TOKENS {
             sheet.push_str(&dark_theme(&css)?);
+            sheet.push_str(&wanted_contrast(&css)?);
         }
     }
     write(&project.path("target/site.css"), sheet)
@@ -50,6 +54,18 @@ fn dark_theme(tokens: &str) -> Outcome<String> {
     Ok(format!(
         "@media screen and (forced-colors: none) {{ @layer tokens {{ [data-theme=\"dark\"] {{{}}} }} }}\n",
         dark.0
+    ))
+}
+
+/// The tokens of high contrast once more, for readers who prefer that, in light.
+fn wanted_contrast(tokens: &str) -> Outcome<String> {
+    let block = tokens
+        .split_once(CONTRAST.0)
+        .and_then(|(_, rest)| rest.split_once(CONTRAST.1))
+        .ok_or_else(|| format!("style/{TOKENS} has no block that begins with `{}`", CONTRAST.0))?;
+    Ok(format!(
+        "@media screen and (prefers-contrast: more) and (prefers-color-scheme: light) and (forced-colors: none) {{ @layer tokens {{ :root:where(:not([data-theme])) {{{}}} }} }}\n",
+        block.0
     ))
 }
 
@@ -99,16 +115,26 @@ fn tidy(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{dark_theme, tidy, without_comments};
+    use super::{dark_theme, tidy, wanted_contrast, without_comments};
 
     #[test]
     fn the_dark_tokens_are_there_for_a_part_of_a_page_too() {
-        let tokens = "a {}\n  @media (prefers-color-scheme: dark) {\n    :root:where(:not([data-theme=\"light\"])) {\n --text: white; }\n}\n";
+        let tokens = "a {}\n  @media screen and (prefers-color-scheme: dark) {\n    :root:where(:not([data-theme=\"light\"])) {\n --text: white; }\n}\n";
         assert_eq!(
             dark_theme(tokens).unwrap(),
             "@media screen and (forced-colors: none) { @layer tokens { [data-theme=\"dark\"] {\n --text: white; } } }\n"
         );
         assert!(dark_theme("a {}").is_err());
+    }
+
+    #[test]
+    fn the_tokens_of_high_contrast_are_there_for_readers_who_prefer_it() {
+        let contrast = wanted_contrast("  [data-theme=\"contrast\"] {\n --text: black; }\n").unwrap();
+        assert!(
+            contrast.contains("(prefers-contrast: more)") && contrast.contains("{\n --text: black; }"),
+            "{contrast}"
+        );
+        assert!(wanted_contrast("a {}").is_err());
     }
 
     #[test]

@@ -205,7 +205,8 @@ fn a_choice_changes_the_embed_or_cannot_be_made() {
         assert_eq!(embed.state.view.word(), view);
         assert_eq!(embed.has("chart"), view == "chart", "{view}");
         assert_eq!(embed.has("on"), view == "date", "{view}");
-        assert_eq!(embed.has("from"), view != "date", "{view}");
+        assert_eq!(embed.has("from"), view != "date" && view != "story", "{view}");
+        assert_eq!(embed.has("step"), view == "story", "{view}");
         assert_eq!(embed.has("capacity"), view == "timeline" || view == "table", "{view}");
     }
     let back = chosen(
@@ -228,7 +229,8 @@ fn a_choice_changes_the_embed_or_cannot_be_made() {
         "v=1&capacity=acting"
     );
     for (key, value) in [
-        ("view", "story"),
+        ("view", "novel"),
+        ("step", "nothing"),
         ("view", ""),
         ("chart", "nothing"),
         ("from", "2018-02-30"),

@@ -310,11 +310,12 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
             figures,
             any::<bool>(),
             reports,
+            0..u8::try_from(dataset.story.len()).unwrap(),
         ),
     )
         .prop_map(
             move |(from, len, selection, choices, groups, toggled, text, view, more)| {
-                let (hidden, day, compared, figure, linked, report) = more;
+                let (hidden, day, compared, figure, linked, report, step) = more;
                 let from = limits.from.plus(from);
                 let mut state = initial.clone();
                 state.range = DayRange::new(from, from.plus(len).min(limits.to).max(from.plus(14)));
@@ -332,6 +333,7 @@ fn any_state(dataset: &Dataset) -> impl Strategy<Value = ViewState> + use<> {
                 };
                 state.linked = linked;
                 state.report = report;
+                state.step = step;
                 state
             },
         )

@@ -12,7 +12,11 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ];
 
-const FEATURES = { dark: { name: 'prefers-color-scheme', value: 'dark' }, forced: { name: 'forced-colors', value: 'active' } };
+const FEATURES = {
+  dark: { name: 'prefers-color-scheme', value: 'dark' },
+  forced: { name: 'forced-colors', value: 'active' },
+  still: { name: 'prefers-reduced-motion', value: 'reduce' },
+};
 
 export async function launch(profile) {
   const args = [...ARGUMENTS];

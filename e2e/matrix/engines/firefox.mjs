@@ -13,13 +13,14 @@ function preferences(profile) {
     ...(profile.wasm === false ? { 'javascript.options.wasm': false } : {}),
     ...(profile.javaScript === false ? { 'javascript.enabled': false } : {}),
     ...(profile.dark ? { 'layout.css.prefers-color-scheme.content-override': 0 } : {}),
+    ...(profile.forced ? { 'browser.display.document_color_use': 2 } : {}),
+    ...(profile.still ? { 'ui.prefersReducedMotion': 1 } : {}),
     ...(profile.downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': profile.downloads } : {}),
     ...(profile.preferences ?? {}),
   };
 }
 
 export async function launch(profile) {
-  if (profile.forced) cannot('Firefox has no forced colours without a desktop that asks for them');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     protocol: 'webDriverBiDi',

@@ -9,8 +9,8 @@ export const ENGINES = Object.keys(ALL);
 
 /**
  * Starts an engine with a profile of its own.
- * A profile may say: `javaScript: false`, `wasm: false`, `timeZone`, `scale` (device pixels a pixel), `dark`, `forced`,
- * `downloads` (the folder that files are saved to), `preferences` (of Firefox alone).
+ * A profile may say: `javaScript: false`, `wasm: false`, `timeZone`, `scale` (device pixels a pixel), `dark`, `forced`
+ * (colours), `still` (nothing is to move), `downloads` (the folder that files are saved to), `preferences` (of Firefox alone).
  */
 export function launch(name, profile = {}) {
   return ALL[name].launch(profile);

@@ -56,12 +56,24 @@ export function wrap(page, more = {}) {
     // Puppeteer hears all frames of the page as one.
     log: async () => [...log],
   };
+  const holding = async (held, act) => {
+    for (const key of held) await page.keyboard.down(key);
+    await act();
+    for (const key of held.toReversed()) await page.keyboard.up(key);
+  };
   return {
     ...scope(driver),
     // What is still loading when it is left may, in Firefox, break off what comes instead.
     goto: (url, { waitUntil = 'domcontentloaded' } = {}) => page.goto(url, { waitUntil })
       .catch((error) => (/NS_BINDING_ABORTED/.test(error.message) ? page.goto(url, { waitUntil }) : Promise.reject(error))),
-    press: (key) => page.keyboard.press(key),
+    /** Presses a key, with others held down. */
+    press: (key, held = []) => holding(held, () => page.keyboard.press(key)),
+    /** Turns the wheel over the middle of an element that is in sight, with keys held down. */
+    async wheel(selector, deltaY, held = []) {
+      const box = await (await elementAt([], selector)).boundingBox();
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await holding(held, () => page.mouse.wheel({ deltaY }));
+    },
     viewport: ({ width, height = 800, scale = 1 }) => page.setViewport({ width, height, deviceScaleFactor: scale }),
     screenshot: ({ full = false } = {}) => page.screenshot({ fullPage: full, captureBeyondViewport: full }),
     timeZone: (name) => page.emulateTimezone(name),

@@ -4,9 +4,10 @@
 // from a listener that the served page carries (`injected.mjs`).
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { cannot } from './cannot.mjs';
-import { display } from './display.mjs';
+import { display, giveKeyboard, windowsOf } from './display.mjs';
 import { scope, until } from './scope.mjs';
 import { KEYS, LIMIT_MS, command, freePort } from './webdriver.mjs';
 
@@ -42,6 +43,15 @@ function downloadsTo(folder) {
   return settings;
 }
 
+/** GTK's setting of a desktop whose reader wants nothing to move. Gives its folder. */
+function withoutAnimations() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'matrix-still-'));
+  fs.mkdirSync(path.join(folder, 'gtk-3.0'));
+  fs.writeFileSync(path.join(folder, 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 function environmentOf(profile, screen) {
   return {
     ...process.env,
@@ -50,6 +60,7 @@ function environmentOf(profile, screen) {
     ...(profile.scale ? { GDK_SCALE: String(profile.scale) } : {}),
     ...(profile.wasm === false ? { JSC_useWasm: '0' } : {}),
     ...(profile.downloads ? { XDG_CONFIG_HOME: downloadsTo(profile.downloads) } : {}),
+    ...(profile.still ? { XDG_CONFIG_HOME: withoutAnimations() } : {}),
   };
 }
 
@@ -85,7 +96,8 @@ export async function launch(profile) {
     async page() {
       const page = pageOf(send, profile);
       await page.goto('about:blank');
-      await page.viewport({ width: 1280, height: 800 });
+      // The window of another pixel ratio stays as large as the screen lets it be.
+      if (!profile.scale) await page.viewport({ width: 1280, height: 800 });
       return page;
     },
     /** A page in a tab behind the one in front, which goes when the page is shown. */
@@ -114,6 +126,7 @@ function pageOf(send, profile) {
   const find = async (selector) => send('POST', '/element', { using: 'css selector', value: selector });
   const run = (script, args) => send('POST', '/execute/sync', { script, args });
   const idOf = (element) => Object.values(element)[0];
+  const [down, up] = ['keyDown', 'keyUp'].map((type) => (key) => ({ type, value: KEYS[key] ?? key }));
   // Commands go into the frame that was entered last: one at a time, each from the top.
   let last = Promise.resolve();
   const within = (path, act) => {
@@ -162,9 +175,18 @@ function pageOf(send, profile) {
       const states = waitUntil === 'load' ? ['complete'] : ['interactive', 'complete'];
       await top.until(`${url} is loaded`, (states) => !window.matrixLeft && states.includes(document.readyState), states);
     },
-    press: (key) => within([], () => send('POST', '/actions', {
-      actions: [{ type: 'key', id: 'keys', actions: ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key })) }],
-    })),
+    press: (key, held = []) => within([], () => send('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions: held.map(down).concat(down(key), up(key), held.toReversed().map(up)) }] })),
+    async wheel(selector, deltaY, held = []) {
+      const [x, y] = (await top.evaluate((selector) => {
+        const box = document.querySelector(selector).getBoundingClientRect();
+        return [box.left + box.width / 2, box.top + box.height / 2];
+      }, selector)).map(Math.round);
+      const pauses = held.map(() => ({ type: 'pause' }));
+      await within([], () => send('POST', '/actions', { actions: [
+        { type: 'key', id: 'keys', actions: [...held.map(down), { type: 'pause' }, ...held.map(up)] },
+        { type: 'wheel', id: 'wheel', actions: [...pauses, { type: 'scroll', origin: 'viewport', x, y, deltaX: 0, deltaY, duration: 0 }, ...pauses] },
+      ] }));
+    },
     async viewport({ width, height = 800, scale = 1 }) {
       if (scale !== (profile.scale ?? 1)) cannot('WebKitGTK takes its pixel ratio when it starts, not later');
       const inner = () => top.evaluate(() => [innerWidth, innerHeight]);
@@ -182,7 +204,19 @@ function pageOf(send, profile) {
     asked: () => cannot('WebKitGTK tells no driver of what is asked for'),
     print: () => cannot('WebKitWebDriver prints nothing'),
     kept: () => cannot('WebKitGTK tells no driver of listeners, nodes off the page and heap'),
-    show: () => {},
+    /** Which window of the screen is that of the page shows when it has the keyboard. */
+    async show() {
+      const screen = await display();
+      const windows = await windowsOf(screen);
+      await until('the window has the keyboard', async () => {
+        windows.push(windows.shift());
+        await giveKeyboard(screen, windows.at(-1));
+        return top.evaluate(async () => {
+          for (let times = 0; times < 20 && !document.hasFocus(); times += 1) await new Promise(requestAnimationFrame);
+          return document.hasFocus();
+        });
+      });
+    },
     close: () => top.evaluate(() => {}).catch(() => {}),
   };
 }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use timeline_app::{
     app::App,
     context::{dataset, use_locale},
-    document::{self, Document, record::RecordPage},
+    document::{self, Document, not_found::NotFoundPage, record::RecordPage},
     i18n::{day_text, fill},
-    page::{days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage, not_found_page::NotFoundPage},
+    page::{days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage},
     place::{PageKind, Place, stand},
     share::{oembed::oembed, subject::Subject},
 };

@@ -1,7 +1,7 @@
 //! What kind of content a file is, by its extension.
 
 /// Extensions, and the type that their files are sent with. JSON is UTF-8 by its standard, and so is XML.
-pub(crate) const TYPES: [(&str, &str); 12] = [
+pub(crate) const TYPES: [(&str, &str); 13] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
@@ -10,6 +10,7 @@ pub(crate) const TYPES: [(&str, &str); 12] = [
     ("json", "application/json"),
     ("csv", "text/csv; charset=utf-8"),
     ("svg", "image/svg+xml"),
+    ("xml", "application/xml"),
     ("png", "image/png"),
     ("ico", "image/x-icon"),
     ("txt", "text/plain; charset=utf-8"),

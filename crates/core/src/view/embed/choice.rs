@@ -92,6 +92,10 @@ impl Embed {
                 let day = Day::parse(value).filter(|&day| bounded_day(day, dataset) == day)?;
                 next.state = act(Action::SetDay(day));
             }
+            "step" => {
+                let position = dataset.story.iter().position(|step| &*step.id == value)?;
+                next.state = act(Action::GoToStep(u8::try_from(position).ok()?));
+            }
             "group" => {
                 let position = dataset.site.groups.iter().position(|group| &*group.id == value)?;
                 let position = u8::try_from(position).ok()?;
