@@ -18,7 +18,11 @@ use crate::{
     markup::{Markup, Slot, button, el},
     page::{map_view::map_view, record_link::record_link, source_list::folded_sources, story_text::computed},
     place::to_page,
-    platform::{focus::show_id, swipe::on_swipe, visibility::on_middle},
+    platform::{
+        focus::{is_within, show_id},
+        swipe::on_swipe,
+        visibility::on_middle,
+    },
     timeline::section::{Lanes, timeline_section},
 };
 
@@ -27,6 +31,7 @@ use crate::{
 pub fn story_view(view: ViewContext) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let at = derived(move |_| view.with(|state| state.step));
+    let shown = Slot::new();
     // The step that the reader has scrolled to: the page need not be scrolled to it.
     let scrolled = StoredValue::new(0_u8);
     Effect::new(move |before: Option<u8>| {
@@ -40,7 +45,8 @@ pub fn story_view(view: ViewContext) -> Markup {
     let steps = (0_u8..).zip(&dataset.story).map(|(position, step)| {
         let frame = Slot::new();
         on_middle(frame, move || {
-            if at.get_untracked() != position {
+            // The page scrolls for what has the focus too: another picture would take that away.
+            if at.get_untracked() != position && !is_within(shown) {
                 scrolled.set_value(position);
                 view.dispatch(Action::GoToStep(position));
             }
@@ -69,6 +75,7 @@ pub fn story_view(view: ViewContext) -> Markup {
         .child(bar(view));
     let picture = el("div")
         .class("story__picture")
+        .keep(shown)
         .each(move || vec![at.get().to_string()], move |key| picture(view, key));
     el("div")
         .class("story")

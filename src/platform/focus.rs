@@ -105,6 +105,23 @@ pub fn show_id(id: &str) {
     let _ = id;
 }
 
+/// Whether the focus is in an element.
+#[must_use]
+pub fn is_within(element: Slot) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let focused = leptos::prelude::document().active_element();
+        element
+            .get()
+            .is_some_and(|element| focused.is_some_and(|focused| element.contains(Some(&focused))))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = element;
+        false
+    }
+}
+
 /// Focuses the bar or marker of a record, when the page has been brought up to date.
 pub fn focus_record(id: &str) {
     #[cfg(target_arch = "wasm32")]
