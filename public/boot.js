@@ -184,5 +184,5 @@
   document.addEventListener('timeline:started', started);
   timers.push(setTimeout(show, SLOW_MS, 'slow', false), setTimeout(fail, LATE_MS, 'timeout', 'timeout'));
   // What is read first is drawn first.
-  parsed.then(() => setTimeout(start));
+  parsed.then(start);
 })();

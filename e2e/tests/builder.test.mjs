@@ -25,7 +25,7 @@ test('without scripts the page gives every snippet and what an address can say, 
   const { page } = await builder({ js: false });
   for (const kind of ['script', 'plain', 'element', 'address', 'card', 'markdown']) assert.match(await snippet(page, kind), /https?:\/\//, kind);
   const keys = await page.$$eval('.builder__table tbody th', (found) => found.map((cell) => cell.textContent).join(', '));
-  assert.equal(keys, 'v, view, chart, from, to, on, group, office, person, capacity, kind, standing, sort, q, lang, theme, chrome, height, id');
+  assert.equal(keys, 'v, view, chart, step, from, to, on, group, office, person, capacity, kind, standing, sort, q, lang, theme, chrome, height, id');
   assert.deepEqual(await page.$$eval('.builder :is(input, select, button, iframe)', (found) => found.filter((control) => control.checkVisibility()).map((control) => control.outerHTML)), []);
   await page.close();
 });

@@ -132,7 +132,7 @@ test('a holder opens the detail, and a shared address opens the same day', async
 
 test('without scripts each day on which the head changed is answered', async () => {
   const { page } = await open({ js: false });
-  const link = await page.$$eval('a', (found) => found.map((link) => link.getAttribute('href')).find((href) => /days\//.test(href ?? '')));
+  const link = await page.$$eval('a', (found) => found.map((link) => link.getAttribute('href')).find((href) => /^(\.\/)?days\//.test(href ?? '')));
   assert.ok(link, 'the page links to the days');
   const days = await open({ js: false, query: link.replace(/^\.\//, '') });
   const sections = await days.page.$$eval('section.day', (found) => found.map((day) => ({
