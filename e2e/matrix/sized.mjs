@@ -21,6 +21,9 @@ export const VIEW_QUERIES = {
   empty: '?q=zzzz',
 };
 
+/** The languages of the site; `''` is English. */
+export const LANGUAGES = ['', 'es'];
+
 const isMoved = (file) => fs.readFileSync(file, 'utf8').includes('http-equiv="refresh"');
 
 /** The first record of a kind that has a page of its own. */
@@ -29,8 +32,8 @@ function first(dist, kind) {
   return `${kind}/${names.find((name) => fs.existsSync(path.join(dist, kind, name, 'index.html')) && !isMoved(path.join(dist, kind, name, 'index.html')))}/`;
 }
 
-/** The kinds of pages of a built site, one of each, in a language; `''` is English. */
-export function kindsOf(dist, language = '') {
+/** The kinds of pages of a built site, one of each, in a language. */
+function kindsOf(dist, language = '') {
   const kinds = [
     'record/', 'days/', 'figures/', 'figure/tenure-lengths/', 'story/', 'person/todd-lyons/', 'office/ice-director/', first(dist, 'event'), first(dist, 'source'),
     'method/', 'sources/', 'corrections/', 'about/', 'accessibility/', 'privacy/', 'builder/',
@@ -40,6 +43,9 @@ export function kindsOf(dist, language = '') {
 
 /** All views, as addresses of the site in a language. */
 export const viewsIn = (language = '') => Object.values(VIEW_QUERIES).map((query) => `/${language && `${language}/`}${query}`);
+
+/** All views and a page of each kind. */
+export const everyPage = (dist, language) => [...viewsIn(language), ...kindsOf(dist, language)];
 
 /** Waits until nothing of the document changes any more from one picture to the next. Runs in the page. */
 async function rest() {

@@ -7,9 +7,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { cannot } from './cannot.mjs';
-import { display, giveKeyboard, windowsOf } from './display.mjs';
+import { display } from './display.mjs';
 import { scope, until } from './scope.mjs';
 import { KEYS, LIMIT_MS, command, freePort } from './webdriver.mjs';
+import { giveKeyboard, windowsOf } from './x11.mjs';
 
 const BROWSER = process.env.MINIBROWSER || '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 const DRIVER = process.env.WEBKIT_DRIVER || '/usr/bin/WebKitWebDriver';
