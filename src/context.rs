@@ -125,15 +125,14 @@ impl ViewContext {
     pub fn dispatch(&self, action: Action) {
         let step = history::step_of(&action);
         // What a picture shows as chosen is opened when it is pressed.
-        let action = match action {
-            Action::Select(None)
-                if self.state != self.told && self.told.with_untracked(|told| told.selection.is_none()) =>
-            {
-                Action::Select(self.state.with_untracked(|state| state.selection))
-            }
-            other => other,
+        let is_picture = self.state != self.told;
+        let is_nothing_open = || self.told.with_untracked(|told| told.selection.is_none());
+        let action = if is_picture && action == Action::Select(None) && is_nothing_open() {
+            Action::Select(self.state.with_untracked(|state| state.selection))
+        } else {
+            action
         };
-        let is_told = self.state == self.told || matches!(action, Action::Select(_));
+        let is_told = !is_picture || matches!(action, Action::Select(_));
         let state = if is_told { self.told } else { self.state };
         let next = state.with_untracked(|state| state.apply(action, dataset()));
         if state.with_untracked(|state| *state != next) {

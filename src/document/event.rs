@@ -70,7 +70,7 @@ pub(super) fn event(ix: EventIx) -> Markup {
         list_part("later", t.detail_next_event, one(later)),
     ];
     frame(
-        [kind(t, event.kind), " · ", &partial_date(t, event.date)].concat(),
+        &[kind(t, event.kind), " · ", &partial_date(t, event.date)].concat(),
         heading(&event.headline),
         vec![
             el("p").child(el("span").class("tag").text(standing(t, event.standing))),

@@ -26,9 +26,10 @@ pub(super) fn figure(of: Document) -> Markup {
     view.dispatch(Action::Link(false));
     provide_context(view);
     provide_context(Still::Whole);
-    let (drawn, query) = match of {
-        Document::Figure(id) => (chart_of(id), ["view=chart&figure=", id.id(dataset)].concat()),
-        _ => (office_map(), "view=map".to_owned()),
+    let (drawn, query) = if let Document::Figure(id) = of {
+        (chart_of(id), ["view=chart&figure=", id.id(dataset)].concat())
+    } else {
+        (office_map(), "view=map".to_owned())
     };
     let title_id = drawn
         .as_ref()
@@ -39,7 +40,7 @@ pub(super) fn figure(of: Document) -> Markup {
         .unwrap_or_default();
     let body = el("div").class("document__figure").children(drawn.map(chart));
     frame(
-        t.view_figures.to_owned(),
+        t.view_figures,
         heading(&title).attr("id", title_id),
         vec![into_view(&query, texts().figure_show)],
         vec![body],

@@ -17,7 +17,7 @@ pub(super) fn with_source_pages() {
 }
 
 /// A page with its heading, the way back to the timeline, and the foot of the site.
-pub(super) fn frame(kicker: String, title: Markup, intro: Vec<Markup>, content: Vec<Markup>) -> Markup {
+pub(super) fn frame(kicker: &str, title: Markup, intro: Vec<Markup>, content: Vec<Markup>) -> Markup {
     let dataset = use_dataset();
     let home = el("a")
         .attr("href", to_page("index.html"))
@@ -25,7 +25,7 @@ pub(super) fn frame(kicker: String, title: Markup, intro: Vec<Markup>, content: 
     let above = el("p")
         .class("masthead__kicker")
         .child(home)
-        .text([" · ", &kicker].concat());
+        .text([" · ", kicker].concat());
     let masthead = el("header")
         .class("masthead")
         .children(language_switch(None))

@@ -206,9 +206,10 @@ impl Document {
 /// The title and the subtitle of a figure, made into a text.
 fn caption(of: Document, text: impl FnOnce(String, String) -> String) -> String {
     in_a_page(|| {
-        let chart = match of {
-            Document::Figure(id) => chart_of(id),
-            _ => office_map(),
+        let chart = if let Document::Figure(id) = of {
+            chart_of(id)
+        } else {
+            office_map()
         };
         chart.map_or_else(String::new, |chart| text(chart.caption.title, chart.caption.subtitle))
     })

@@ -63,7 +63,7 @@ pub(super) fn office(ix: OfficeIx) -> Markup {
         sources,
     ];
     frame(
-        t.table_office.to_owned(),
+        t.table_office,
         heading(&office.title),
         about(ix),
         content.into_iter().flatten().collect(),

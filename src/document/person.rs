@@ -41,7 +41,7 @@ pub(super) fn person(ix: PersonIx) -> Markup {
         Some(sources),
     ];
     frame(
-        t.table_person.to_owned(),
+        t.table_person,
         heading(&person.name),
         [Some(el("p").class("lede").text(person.bio.to_string())), show]
             .into_iter()

@@ -76,7 +76,7 @@ pub(super) fn source(ix: SourceIx) -> Markup {
         .into_iter()
         .filter_map(|(id, title, items)| list_part(id, title, items))
         .collect();
-    frame(texts().source_kicker.to_owned(), title, about, content)
+    frame(texts().source_kicker, title, about, content)
 }
 
 /// What rests on a source, kind by kind.

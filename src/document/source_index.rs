@@ -1,6 +1,6 @@
 //! All sources by publisher and date, each with how much rests on it.
 
-use timeline_core::model::SourceIx;
+use timeline_core::{date::PartialDate, model::SourceIx};
 
 use super::{
     frame::{link, part},
@@ -15,12 +15,12 @@ use crate::{
 };
 
 /// The list, publisher by publisher.
-pub(super) fn source_index() -> Option<Markup> {
+pub(super) fn source_index() -> Markup {
     let dataset = use_dataset();
     let mut all: Vec<SourceIx> = dataset.source_ixs().collect();
     let key = |ix: &SourceIx| {
         let source = dataset.source(*ix);
-        let day = source.published.map(|date| date.earliest());
+        let day = source.published.map(PartialDate::earliest);
         (source.publisher.to_lowercase(), day, source.title.clone())
     };
     all.sort_by_key(key);
@@ -42,7 +42,7 @@ pub(super) fn source_index() -> Option<Markup> {
         texts().sources_all,
         &[("n", &number(i32::try_from(all.len()).unwrap_or(i32::MAX)))],
     );
-    Some(part("all-sources", &title, sections.collect::<Vec<_>>()))
+    part("all-sources", &title, sections.collect::<Vec<_>>())
 }
 
 fn item(ix: SourceIx) -> Markup {

@@ -47,7 +47,7 @@ pub(super) fn story() -> Markup {
         ],
     );
     frame(
-        texts().story_label.to_owned(),
+        texts().story_label,
         heading(&super::Document::Story.title()),
         vec![el("p").class("lede").text(intro), el("p").child(way)],
         vec![el("ol").class("article").children(steps)],

@@ -32,21 +32,16 @@ pub(super) fn page(position: usize) -> Option<&'static TextPage> {
 pub(super) fn text(position: usize) -> Markup {
     let t = use_locale();
     let Some(page) = page(position) else {
-        return frame(
-            String::new(),
-            heading(text_label(t, text_id(position))),
-            Vec::new(),
-            Vec::new(),
-        );
+        return frame("", heading(text_label(t, text_id(position))), Vec::new(), Vec::new());
     };
     let mut content: Vec<Markup> = page.sections.iter().map(section).collect();
     match text_id(position) {
         "method" => content.extend(gaps()),
-        "sources" => content.extend(source_index()),
+        "sources" => content.push(source_index()),
         _ => {}
     }
     frame(
-        text_label(t, text_id(position)).to_owned(),
+        text_label(t, text_id(position)),
         heading(&computed(&page.title, t)),
         vec![el("p").class("lede").text(computed(&page.intro, t))],
         content,

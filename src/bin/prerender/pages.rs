@@ -136,9 +136,12 @@ fn of_document(built: &Built, document: Document) -> Page {
     }
 }
 
+/// The path of a record of a kind by its id, and whether there is one.
+type Kind = (fn(&str) -> String, fn(&str) -> bool);
+
 /// Pages that lead on from ids that were renamed.
 fn moved(built: &Built) -> Vec<Page> {
-    let kinds: [(fn(&str) -> String, fn(&str) -> bool); 4] = [
+    let kinds: [Kind; 4] = [
         (document::person_path, |id| dataset().find_person(id).is_some()),
         (document::office_path, |id| dataset().find_office(id).is_some()),
         (document::event_path, |id| dataset().find_event(id).is_some()),

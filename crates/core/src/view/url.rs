@@ -210,9 +210,8 @@ fn read(
 ) -> Result<(), BadValue> {
     match key {
         "view" => {
-            state.view = View::from_word(value)
-                .filter(|view| has(dataset, *view))
-                .ok_or(BadValue)?
+            let view = View::from_word(value).filter(|view| has(dataset, *view));
+            state.view = view.ok_or(BadValue)?;
         }
         "from" => range.0 = Some(Day::parse(value).ok_or(BadValue)?),
         "to" => range.1 = Some(Day::parse(value).ok_or(BadValue)?),
