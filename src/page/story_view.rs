@@ -169,10 +169,8 @@ fn picture(view: ViewContext, key: &str) -> Markup {
     let state = step.map_or_else(|| ViewState::initial(dataset), |step| from_query(&step.view, dataset).0);
     let (kind, id) = (state.view, state.figure);
     let linked = step.is_some_and(|step| step.view.contains("from="));
-    provide_context(view.picture(ViewState {
-        linked: linked || kind == View::Map,
-        ..state
-    }));
+    let state = state.apply(Action::Link(linked || kind == View::Map), dataset);
+    provide_context(view.picture(state));
     let shown = el("div").class("story__shown");
     match kind {
         View::Chart | View::Figures => shown.children(id.and_then(figure).map(chart)),
