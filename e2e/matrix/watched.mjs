@@ -136,7 +136,9 @@ export function writtenInline() {
   const found = [];
   for (const element of document.querySelectorAll('*')) {
     const handlers = [...element.attributes].filter(({ name }) => name.startsWith('on')).map(({ name }) => name);
-    const isInline = (element.localName === 'script' && !element.hasAttribute('src')) || element.localName === 'style';
+    // Data for programs are no code: no browser runs them.
+    const isCode = element.localName === 'script' && element.type !== 'application/ld+json' && !element.hasAttribute('src');
+    const isInline = isCode || element.localName === 'style';
     const isHint = element.localName === 'link' && /\b(preconnect|dns-prefetch|prefetch|prerender)\b/i.test(element.rel);
     if (isInline || isHint || handlers.length > 0 || element.hasAttribute('srcdoc')) found.push(element.outerHTML.slice(0, 120));
   }

@@ -200,12 +200,15 @@ function tooSmall() {
     // A choice is as large as the label that is pressed.
     const target = element.matches('[type=radio], [type=checkbox]') ? element.closest('label') ?? element : element;
     const { width, height } = target.getBoundingClientRect();
+    // A list of places on the page is text.
+    if (element.matches('a[href^="#"]')) return height < 24;
     // A bar is as wide as its days: zooming widens it, and the table and the list lead to the same.
     if (element.matches('.lane__item *, .group-summary__open')) return height < 24 || (width < 24 && !element.matches('.tenure-bar'));
     return height < 44 || (width < 44 && !element.matches('[role=slider], .chip, summary'));
   }).map((element) => {
     const { width, height } = element.getBoundingClientRect();
-    const kind = [element.parentElement, element].map(({ localName, classList }) => [localName, ...classList].join('.')).join(' > ');
+    const around = element.closest('nav') ?? element.parentElement;
+    const kind = [around, element].map(({ localName, classList }) => [localName, ...classList].join('.')).join(' ');
     return [kind, `${element.outerHTML.replace(/\s+/g, ' ').slice(0, 90)} ${Math.round(width)} x ${Math.round(height)}`];
   });
 }

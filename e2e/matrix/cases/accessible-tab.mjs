@@ -1,6 +1,6 @@
 // A02: the way of Tab through each view, in every engine.
 import assert from 'node:assert/strict';
-import { openSite, tabTo } from '../keys.mjs';
+import { openSite } from '../keys.mjs';
 import { VIEW_QUERIES } from '../sized.mjs';
 
 /**
@@ -66,12 +66,15 @@ function fromTheStart() {
   start.focus({ preventScroll: true });
 }
 
+/** No page has as many stops. */
+const MOST_PRESSES = 1500;
+
 /** Presses Tab through the whole page, once. Gives the stops, and what is wrong. */
-async function tabThrough(page, most = 1500) {
+async function tabThrough(page) {
   const stops = [];
   const lost = [];
   const called = ({ name, label }) => `${name} “${label}”`;
-  for (let presses = 0; presses < most; presses += 1) {
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     await page.press('Tab');
     let stop = await page.evaluate(look);
     // A day, a month and a year are fields within one.
@@ -92,7 +95,7 @@ async function tabThrough(page, most = 1500) {
     if (stop.known > 0) return { stops, wrong: [...lost, `${called(stop)} is reached twice`] };
     stops.push(stop);
   }
-  return { stops, wrong: [`Tab has not left the page after ${most} presses`] };
+  return { stops, wrong: [`Tab has not left the page after ${MOST_PRESSES} presses`] };
 }
 
 const tabbing = {
@@ -104,9 +107,12 @@ const tabbing = {
     const world = await t.world();
     const found = [];
     const counts = [];
-    for (const [name, query] of Object.entries(VIEW_QUERIES)) {
+    // What stays at the foot of the story covers other things in a window of another height.
+    const walks = [...Object.entries(VIEW_QUERIES).map(([name, query]) => [name, query, 800]), ['story, lower', VIEW_QUERIES.story, 760]];
+    for (const [name, query, height] of walks) {
       // A new page each time: where Tab begins is where the focus was last.
       const page = await openSite(t, world, query);
+      await page.viewport({ width: 1280, height });
       await page.evaluate(fromTheStart);
       const { stops, wrong } = await tabThrough(page);
       assert.ok(stops.length > 15, `${name}: ${stops.length} stops`);
@@ -119,21 +125,23 @@ const tabbing = {
     await page.evaluate((opener) => document.querySelector(opener).focus(), opener);
     await page.press('Enter');
     await page.until('the dialog is open', () => document.querySelector('.builder-dialog:modal')?.querySelectorAll('input').length > 5);
-    const within = new Set();
-    const turns = await page.evaluate(() => document.querySelectorAll('.builder-dialog :is(a, button, input, select, summary, textarea, iframe)').length + 20);
-    for (let presses = 0; presses < turns; presses += 1) {
+    // Once round: the preview, which is a page of its own, is one of its stops.
+    const within = [];
+    for (let presses = 0, isRound = false; !isRound; presses += 1) {
+      assert.ok(presses < MOST_PRESSES, `Tab does not come round in the dialog: ${within.length} stops`);
       await page.press('Tab');
       const at = await page.evaluate(() => {
         const { activeElement: element } = document;
-        if (!document.hasFocus() || element === document.body) return null;
-        return [Boolean(element.closest('.builder-dialog')), element.outerHTML.replace(/\s+/g, ' ').slice(0, 90)];
+        if (element === document.body) return null;
+        const all = [...document.querySelectorAll('.builder-dialog, .builder-dialog *')];
+        return { place: all.indexOf(element), text: element.outerHTML.replace(/\s+/g, ' ').slice(0, 90) };
       });
-      if (at) assert.ok(at[0], `Tab leaves the dialog for ${at[1]}`);
-      if (at) within.add(at[1]);
+      if (!at) continue;
+      assert.ok(at.place >= 0, `Tab leaves the dialog for ${at.text}`);
+      isRound = within.length > 1 && at.place === within[0];
+      if (!within.includes(at.place)) within.push(at.place);
     }
-    assert.ok(within.size > 15, `${within.size} stops within the dialog`);
-    // Keys pressed in the preview are those of the page in it.
-    await tabTo(page, page, '.builder-dialog :is(button, input, select)');
+    assert.ok(within.length > 15, `${within.length} stops within the dialog`);
     await page.press('Escape');
     await page.until('the dialog is closed', () => !document.querySelector('.builder-dialog').open);
     await page.until('the focus is back', (opener) => document.activeElement.matches(opener), opener);
