@@ -27,9 +27,9 @@ export const daysOf = ([from, to]) => (Date.parse(to) - Date.parse(from)) / DAY_
 
 /** What has the focus. */
 export const focused = (view) => view.evaluate(() => {
-  const { id, className, dataset, localName } = document.activeElement;
+  const { className, dataset } = document.activeElement;
   const lane = document.activeElement.closest('[data-lane]')?.dataset.lane ?? null;
-  return { id, tag: localName, kind: className, record: dataset.tenure ?? dataset.event ?? null, day: Number(dataset.day ?? NaN), lane };
+  return { kind: className, record: dataset.tenure ?? dataset.event ?? null, day: Number(dataset.day ?? NaN), lane };
 });
 
 /** Presses Tab until an element of a selector has the focus. */
