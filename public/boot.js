@@ -4,6 +4,7 @@
   const { dataset } = document.currentScript;
   const SLOW_MS = 5000;
   const LATE_MS = 15000;
+  const UNSEEN_MS = 300;
   const RELOADED = /([?&])reloaded=1(&|$)/;
   const absolute = (address) => new URL(address, document.baseURI).href;
   const script = absolute(dataset.script);
@@ -18,6 +19,14 @@
   const parsed = new Promise((done) => {
     if (document.readyState !== 'loading') done();
     else document.addEventListener('DOMContentLoaded', done);
+  });
+
+  // A page that is not seen is not drawn.
+  const drawn = () => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    requestAnimationFrame(() => port2.postMessage(null));
+    setTimeout(done, UNSEEN_MS);
   });
 
   // The whole address: a path that begins with two slashes would be taken for another host.
@@ -184,5 +193,5 @@
   document.addEventListener('timeline:started', started);
   timers.push(setTimeout(show, SLOW_MS, 'slow', false), setTimeout(fail, LATE_MS, 'timeout', 'timeout'));
   // What is read first is drawn first.
-  parsed.then(start);
+  parsed.then(drawn).then(start);
 })();

@@ -1,4 +1,4 @@
-//! What every page of the program has: the view, the address, and how it starts.
+//! What every page of the program has: the view and the address.
 
 use leptos::prelude::*;
 use timeline_core::view::url::Notice;
@@ -29,8 +29,6 @@ pub fn App() -> impl IntoView {
 fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
     #[cfg(target_arch = "wasm32")]
     {
-        use std::time::Duration;
-
         use timeline_core::view::{
             action::Action,
             embed,
@@ -41,7 +39,7 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
         use crate::{
             context::{dataset, home},
             place::is_embed,
-            platform::{gesture, history, links, page_events},
+            platform::{gesture, history, links, page_events, turns},
         };
 
         gesture::watch_pointer();
@@ -58,8 +56,7 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
                 from_query_on(home(), query, dataset())
             });
         };
-        // After hydration. No frame is waited for: a page that is not seen has none.
-        set_timeout(read_own, Duration::ZERO);
+        turns::last(read_own);
         history::on_popstate(read_own);
         page_events::on_set(move |query| {
             show(view.peek(|shown| embed::set_on(home(), shown, query, dataset())));
@@ -68,36 +65,4 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
     }
     #[cfg(not(target_arch = "wasm32"))]
     let _ = (view, notices);
-}
-
-/// Starts the app in the browser.
-#[cfg(target_arch = "wasm32")]
-pub fn start() {
-    use crate::{
-        context::{install, install_translated},
-        embedded::dataset,
-        place::stand,
-        platform::{mount, page_events},
-    };
-
-    page_events::tell_panics();
-    let Some(frame) = mount::frame() else { return };
-    let installed = dataset().and_then(|dataset| {
-        if let Some(texts) = mount::texts_of(&frame) {
-            install_translated(dataset, &texts)
-        } else {
-            install(dataset);
-            Ok(())
-        }
-    });
-    match installed {
-        Ok(()) => {
-            stand(mount::place_of(&frame));
-            mount::mount(frame, App);
-        }
-        Err(why) => {
-            leptos::logging::error!("{why}");
-            page_events::tell(page_events::DATA, "");
-        }
-    }
 }

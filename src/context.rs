@@ -18,7 +18,7 @@ use timeline_core::{
 use crate::{
     i18n::{EN, Texts},
     place::place,
-    platform::history,
+    platform::{history, turns},
 };
 
 static DATASET: OnceLock<Dataset> = OnceLock::new();
@@ -123,6 +123,7 @@ impl ViewContext {
 
     /// Applies an action and tells the address of it.
     pub fn dispatch(&self, action: Action) {
+        turns::finish();
         let step = history::step_of(&action);
         // What a picture shows as chosen is opened when it is pressed.
         let is_picture = self.state != self.told;

@@ -7,7 +7,7 @@ use timeline_core::model::Language;
 #[cfg(feature = "ssr")]
 use timeline_core::model::TextPage;
 use timeline_core::{
-    bundle::{self, Unreadable},
+    bundle::{self, Reader, Unreadable},
     model::Dataset,
 };
 
@@ -22,13 +22,21 @@ include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
 static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
+/// Begins to read the embedded dataset.
+///
+/// # Errors
+/// When the program is not as it was built.
+pub fn reader() -> Result<Reader<'static>, Unreadable> {
+    // The compiler would decide now what is to be looked at when the program runs.
+    Reader::new(black_box(BUNDLE))
+}
+
 /// Reads the embedded dataset.
 ///
 /// # Errors
 /// When the program is not as it was built.
 pub fn dataset() -> Result<Dataset, Unreadable> {
-    // The compiler would decide now what is to be looked at when the program runs.
-    bundle::read(black_box(BUNDLE))
+    bundle::read(BUNDLE)
 }
 
 /// Gives the app the embedded dataset in a language. In the browser the texts come with the page.

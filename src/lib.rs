@@ -19,4 +19,6 @@ pub mod place;
 pub mod platform;
 #[cfg(feature = "ssr")]
 pub mod share;
+#[cfg(target_arch = "wasm32")]
+pub mod start;
 pub mod timeline;

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    timeline_app::app::start();
+    timeline_app::start::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

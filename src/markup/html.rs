@@ -30,7 +30,7 @@ impl Markup {
                 for part in parts {
                     match part {
                         Part::Element(element) => element.write(html),
-                        Part::Still(make) => make().write(html),
+                        Part::Still(make) | Part::InTurn(make) => make().write(html),
                         Part::Text(text) => write_text(html, text),
                     }
                 }

@@ -14,7 +14,8 @@ use leptos::{
 
 use timeline_core::order::ordered;
 
-use super::{Content, KeysFn, MakeFn, Markup, Part};
+use super::{Content, KeysFn, MakeFn, Markup, Part, PartFn};
+use crate::platform::turns;
 
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
@@ -26,9 +27,19 @@ pub(super) struct Live {
 }
 
 enum Kept {
-    Effect { _effect: Running },
-    Listener { _closure: Closure<dyn Fn(JsValue)> },
-    Child { _live: Live },
+    Effect {
+        _effect: Running,
+    },
+    Listener {
+        _closure: Closure<dyn Fn(JsValue)>,
+    },
+    Child {
+        _live: Live,
+    },
+    /// Filled when its turn comes.
+    InTurn {
+        _live: Rc<RefCell<Option<Live>>>,
+    },
 }
 
 /// An effect, for as long as it is kept. What it has read would remember it for ever otherwise.
@@ -80,9 +91,11 @@ impl Markup {
             || !self.0.listeners.is_empty()
             || self.0.slot.is_some()
             || match &self.0.content {
-                Content::Fixed(parts) => parts
-                    .iter()
-                    .any(|part| matches!(part, Part::Element(child) if child.is_live())),
+                Content::Fixed(parts) => parts.iter().any(|part| match part {
+                    Part::Element(child) => child.is_live(),
+                    Part::InTurn(_) => true,
+                    Part::Still(_) | Part::Text(_) => false,
+                }),
                 Content::LiveText(_) | Content::Each(..) => true,
             }
     }
@@ -125,11 +138,8 @@ impl Markup {
             Content::Fixed(parts) => {
                 for part in parts {
                     match part {
-                        Part::Element(child) => {
-                            let live = child.create(namespace);
-                            Rndr::insert_node(&element, &live.element, None);
-                            kept.push(Kept::Child { _live: live });
-                        }
+                        Part::Element(child) => kept.push(create_child(child, &element, namespace)),
+                        Part::InTurn(make) => kept.push(create_child(make(), &element, namespace)),
                         Part::Still(make) => {
                             let live = make().create(namespace);
                             Rndr::insert_node(&element, &live.element, None);
@@ -170,6 +180,12 @@ fn set_attribute(element: &Element, name: &str, value: &str, is_first: bool) {
     }
 }
 
+fn create_child(child: Markup, parent: &Element, namespace: Option<&'static str>) -> Kept {
+    let live = child.create(namespace);
+    Rndr::insert_node(parent, &live.element, None);
+    Kept::Child { _live: live }
+}
+
 fn take_over_children(parts: Vec<Part>, element: &Element, kept: &mut Vec<Kept>) {
     let mut next = element.first_element_child();
     for part in parts {
@@ -178,14 +194,26 @@ fn take_over_children(parts: Vec<Part>, element: &Element, kept: &mut Vec<Kept>)
         }
         let Some(found) = next else { return };
         next = found.next_element_sibling();
-        if let Part::Element(child) = part
-            && child.is_live()
-        {
-            kept.push(Kept::Child {
+        match part {
+            Part::Element(child) if child.is_live() => kept.push(Kept::Child {
                 _live: child.take_over(found),
-            });
+            }),
+            Part::InTurn(make) => kept.push(take_over_in_turn(make, found)),
+            Part::Element(_) | Part::Still(_) | Part::Text(_) => {}
         }
     }
+}
+
+fn take_over_in_turn(make: PartFn, element: Element) -> Kept {
+    let live = Rc::<RefCell<Option<Live>>>::default();
+    let (place, owner) = (Rc::downgrade(&live), Owner::current().unwrap_or_default());
+    turns::part(move || {
+        if let Some(place) = place.upgrade() {
+            let taken = owner.with(|| make().take_over(element));
+            place.replace(Some(taken));
+        }
+    });
+    Kept::InTurn { _live: live }
 }
 
 /// Keeps the elements of an element the same as its keys: what stays is kept in place, so

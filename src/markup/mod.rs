@@ -58,8 +58,8 @@ type TextFn = Box<dyn Fn() -> Text + Send + Sync>;
 type AttributeFn = Box<dyn Fn() -> Option<Text> + Send + Sync>;
 /// Hears an event.
 type Listener = Box<dyn Fn(JsValue) + Send + Sync>;
-/// Makes an element in which nothing changes.
-type StillFn = Box<dyn Fn() -> Markup + Send + Sync>;
+/// Makes an element.
+type PartFn = Box<dyn Fn() -> Markup + Send + Sync>;
 /// The keys of a list of elements.
 type KeysFn = Box<dyn Fn() -> Vec<String> + Send + Sync>;
 /// Makes the element of a key.
@@ -91,7 +91,9 @@ enum Content {
 enum Part {
     Element(Markup),
     /// An element in which nothing ever changes: made where it is not there yet.
-    Still(StillFn),
+    Still(PartFn),
+    /// An element that is taken over in a turn of its own.
+    InTurn(PartFn),
     Text(Text),
 }
 
@@ -253,6 +255,15 @@ impl Markup {
     pub fn still(mut self, make: impl Fn() -> Markup + Send + Sync + 'static) -> Self {
         if let Content::Fixed(parts) = &mut self.0.content {
             parts.push(Part::Still(Box::new(make)));
+        }
+        self
+    }
+
+    /// Adds an element that is made, or taken over, in a turn of its own: between turns the browser draws and hears.
+    #[must_use]
+    pub fn in_turn(mut self, make: impl Fn() -> Markup + Send + Sync + 'static) -> Self {
+        if let Content::Fixed(parts) = &mut self.0.content {
+            parts.push(Part::InTurn(Box::new(make)));
         }
         self
     }

@@ -20,14 +20,14 @@ pub fn embed_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
     let choices = el("div")
         .class("embed__choices")
         .live_flag("hidden", move || view.with(|state| state.view == View::Chart))
-        .child(tabs())
-        .child(filters().child(results_summary()).child(chosen()));
+        .in_turn(tabs)
+        .in_turn(|| filters().in_turn(results_summary).in_turn(chosen));
     let main = el("main")
         .attr("id", "main")
         .class("main")
         .attr("tabindex", "-1")
         .child(choices)
-        .child(stage(view))
+        .in_turn(move || stage(view))
         .child(folded_heads());
     el("div")
         .class("page page--embed")

@@ -46,9 +46,8 @@ pub(super) fn shared_time() -> Markup {
             view.dispatch(Action::Link(!linked));
         })
         .text(t.link_label);
-    el("div")
+    let into = el("div")
         .class("shared-time")
-        .child(el("h2").class("visually-hidden").text(t.shared_time_title))
-        .children(timeline_section(Lanes::Head))
-        .child(el("p").class("shared-time__link").child(link))
+        .child(el("h2").class("visually-hidden").text(t.shared_time_title));
+    timeline_section(into, Lanes::Head).child(el("p").class("shared-time__link").child(link))
 }

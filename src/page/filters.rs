@@ -55,7 +55,7 @@ pub fn filters() -> Markup {
                 )
                 .child(search),
         )
-        .child(matches())
+        .in_turn(matches)
         .child(
             el("fieldset")
                 .class("chips")
@@ -63,7 +63,7 @@ pub fn filters() -> Markup {
                 .child(group_chip(None, t.filter_all.to_owned()))
                 .children(groups),
         )
-        .child(more())
+        .in_turn(more)
 }
 
 /// The choices that are needed less often, behind a button.

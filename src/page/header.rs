@@ -10,18 +10,22 @@ use crate::{
 #[must_use]
 pub fn header() -> Markup {
     let dataset = use_dataset();
-    let mut sentence = el("p").class("lede");
-    for (text, is_stressed) in lede(use_locale()) {
-        sentence = if is_stressed {
-            sentence.child(el("strong").text(text))
-        } else {
-            sentence.text(text)
-        };
-    }
     el("header")
         .class("masthead")
         .children(language_switch(Some(use_view())))
         .child(el("p").class("masthead__kicker").text(dataset.site.agency.to_string()))
         .child(el("h1").text(dataset.site.title.to_string()))
-        .child(sentence)
+        .still(sentence)
+}
+
+fn sentence() -> Markup {
+    lede(use_locale())
+        .into_iter()
+        .fold(el("p").class("lede"), |into, (text, is_stressed)| {
+            if is_stressed {
+                into.child(el("strong").text(text))
+            } else {
+                into.text(text)
+            }
+        })
 }

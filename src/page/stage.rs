@@ -41,10 +41,10 @@ pub fn stage(view: ViewContext) -> Markup {
             Some(View::Chart) => single_chart(id),
             Some(View::Map) => map_view(),
             Some(View::Story) => story_view(view),
-            Some(View::Timeline) | None => el("div").children(timeline_section(Lanes::All)),
+            Some(View::Timeline) | None => timeline_section(el("div"), Lanes::All),
         }
     });
-    lit(view).child(views).child(detail())
+    lit(view).child(views).in_turn(detail)
 }
 
 /// One figure alone, and the time that it shares.

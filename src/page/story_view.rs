@@ -175,6 +175,6 @@ fn picture(view: ViewContext, key: &str) -> Markup {
     match kind {
         View::Chart | View::Figures => shown.children(id.and_then(figure).map(chart)),
         View::Map => shown.child(map_view()),
-        View::Timeline | View::Date | View::Story | View::Table => shown.children(timeline_section(Lanes::All)),
+        View::Timeline | View::Date | View::Story | View::Table => timeline_section(shown, Lanes::All),
     }
 }

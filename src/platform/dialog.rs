@@ -44,7 +44,7 @@ mod browser {
     use wasm_bindgen::{JsCast, prelude::Closure};
     use web_sys::HtmlDialogElement;
 
-    use crate::markup::Slot;
+    use crate::{markup::Slot, platform::turns};
 
     pub(super) fn element(dialog: Slot) -> Option<HtmlDialogElement> {
         dialog.get()?.dyn_into().ok()
@@ -81,7 +81,10 @@ mod browser {
         };
         told(media.matches());
         let asked = media.clone();
-        let listener = Closure::<dyn Fn()>::new(move || told(asked.matches()));
+        let listener = Closure::<dyn Fn()>::new(move || {
+            turns::finish();
+            told(asked.matches());
+        });
         let added = media.add_event_listener_with_callback("change", listener.as_ref().unchecked_ref());
         if added.is_ok() {
             listener.forget();

@@ -145,7 +145,7 @@ pub fn focus_record(id: &str) {
 /// Runs something when the page has been brought up to date.
 pub fn after_update(run: impl FnOnce() + 'static) {
     #[cfg(target_arch = "wasm32")]
-    browser::later(run);
+    super::turns::last(move || browser::later(run));
     #[cfg(not(target_arch = "wasm32"))]
     let _ = run;
 }

@@ -3,7 +3,7 @@
 /// Runs a step in idle moments, until it says that there is nothing left to do.
 pub fn when_idle(step: impl Fn() -> bool + 'static) {
     #[cfg(target_arch = "wasm32")]
-    browser::when_idle(step);
+    super::turns::last(move || browser::when_idle(step));
     #[cfg(not(target_arch = "wasm32"))]
     let _ = step;
 }

@@ -21,4 +21,5 @@ pub mod resize;
 pub mod rest;
 pub mod site;
 pub mod swipe;
+pub mod turns;
 pub mod visibility;

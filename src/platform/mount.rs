@@ -2,8 +2,6 @@
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
-    use std::time::Duration;
-
     use js_sys::Reflect;
     use leptos::prelude::*;
     use timeline_core::model::Language;
@@ -12,12 +10,18 @@ mod browser {
 
     use crate::{
         place::{PageKind, Place},
-        platform::page_events::{STARTED, tell},
+        platform::{
+            page_events::{STARTED, tell},
+            turns,
+        },
     };
 
-    /// The element that the program fills; `None` on a page without one.
+    /// The element that the program fills.
+    pub(crate) type Frame = HtmlElement;
+
+    /// The frame; `None` on a page without one.
     #[must_use]
-    pub fn frame() -> Option<HtmlElement> {
+    pub fn frame() -> Option<Frame> {
         document().get_element_by_id("app")?.dyn_into().ok()
     }
 
@@ -64,15 +68,16 @@ mod browser {
         } else {
             leptos::mount::mount_to(element.clone(), app).forget();
         }
-        // After what hydration has asked for. No frame is waited for: a page that is not seen has none.
         let marked = move || {
             // The mark is for tests and styles; the app works without it.
             let _unmarked = element.set_attribute("data-ready", "true");
             tell(STARTED, "");
         };
-        set_timeout(marked, Duration::ZERO);
+        turns::last(marked);
     }
 }
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::Frame;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{frame, mount, place_of, texts_of};

@@ -27,10 +27,7 @@ const APART_PX: f64 = 24.0;
 #[must_use]
 pub(super) fn event_lanes() -> Markup {
     let t = use_locale();
-    let lanes = EventFamily::ALL
-        .iter()
-        .map(|&family| event_lane(family, None, i18n::family(t, family)));
-    el("section")
+    let group = el("section")
         .class("lane-group")
         .attr("data-lane-group", "events")
         .attr("aria-labelledby", "group-events")
@@ -39,8 +36,10 @@ pub(super) fn event_lanes() -> Markup {
                 .class("lane-group__title")
                 .attr("id", "group-events")
                 .text(t.events_heading),
-        )
-        .children(lanes)
+        );
+    EventFamily::ALL.iter().fold(group, |into, &family| {
+        into.in_turn(move || event_lane(family, None, i18n::family(use_locale(), family)))
+    })
 }
 
 /// Events of one family, of one office or of all, as markers; those that would touch are one,

@@ -39,9 +39,17 @@ struct Shown {
     detail: Detail,
 }
 
-/// One office: its name and its tenures in time, in rows where they overlap; for the head
-/// office a lane of nominations too.
-pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
+/// Adds the lane of an office; for the head office a lane of nominations too.
+pub(super) fn lane(into: Markup, office: OfficeIx) -> Markup {
+    let with_tenures = into.in_turn(move || tenures(office));
+    if office != use_dataset().site.head_office {
+        return with_tenures;
+    }
+    with_tenures.in_turn(move || event_lane(EventFamily::Nominations, Some(office), use_locale().lane_nominations))
+}
+
+/// The lane of an office: its name and its tenures in time, in rows where they overlap.
+fn tenures(office: OfficeIx) -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let row = dataset.office(office);
     let is_head = office == dataset.site.head_office;
@@ -66,7 +74,7 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
         .class("lane__layer")
         .live_attr("style", move || plane.layer_style.get().into())
         .each(drawn, one);
-    let lane = el("section")
+    el("section")
         .class("lane")
         .attr("data-head", if is_head { "true" } else { "false" })
         .attr("style", rows)
@@ -77,9 +85,7 @@ pub(super) fn lane(office: OfficeIx) -> impl Iterator<Item = Markup> {
                 .attr("data-lane", row.id.to_string())
                 .keep(slot)
                 .child(layer),
-        );
-    let nominations = is_head.then(|| event_lane(EventFamily::Nominations, Some(office), t.lane_nominations));
-    [lane].into_iter().chain(nominations)
+        )
 }
 
 /// What of a lane is to be drawn: all of it, or in a large record what is near what is on the screen.

@@ -36,7 +36,7 @@ pub(super) fn lane_group(group: u8) -> Markup {
     let content = el("div")
         .class("lane-group__lanes")
         .each(shown, move |state| match state {
-            "open" => el("div").children(dataset.offices_of(group).flat_map(lane)),
+            "open" => dataset.offices_of(group).fold(el("div"), lane),
             _ => summary(group, toggle_id.clone()),
         });
     el("section")

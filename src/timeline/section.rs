@@ -58,9 +58,9 @@ pub enum Lanes {
     Head,
 }
 
-/// The timeline with its tools.
+/// Adds the timeline with its tools.
 #[must_use]
-pub fn timeline_section(shows: Lanes) -> [Markup; 6] {
+pub fn timeline_section(into: Markup, shows: Lanes) -> Markup {
     let (dataset, t, view) = (use_dataset(), use_locale(), use_view());
     let plane = Plane::new(view);
     provide_context(plane);
@@ -73,12 +73,14 @@ pub fn timeline_section(shows: Lanes) -> [Markup; 6] {
         let to = day_text(t, range.to.min(dataset.as_of));
         fill(t.timeline_label, &[("from", &day_text(t, range.from)), ("to", &to)])
     };
-    let ruler = el("div").class("timeline__ruler").child(
-        el("div")
-            .class("timeline__track")
-            .keep(track)
-            .child(layer(plane).child(terms(false)).child(ruler()).child(as_of())),
-    );
+    let ruler = move || {
+        el("div").class("timeline__ruler").child(
+            el("div")
+                .class("timeline__track")
+                .keep(track)
+                .child(layer(plane).child(terms(false)).child(ruler()).child(as_of())),
+        )
+    };
     let timeline = el("section")
         .class("timeline")
         .attr("tabindex", "-1")
@@ -95,9 +97,14 @@ pub fn timeline_section(shows: Lanes) -> [Markup; 6] {
         .child(el("p").class("visually-hidden").text(t.timeline_help))
         .child(polite(label))
         .child(wheel_hint(hints))
-        .child(ruler)
-        .child(lanes(shows, plane, view, track, hints));
-    [toolbar(), key_list(), timeline, overview(), key(), hover_card()]
+        .in_turn(ruler)
+        .in_turn(move || lanes(shows, plane, view, track, hints));
+    into.in_turn(toolbar)
+        .in_turn(key_list)
+        .child(timeline)
+        .in_turn(overview)
+        .in_turn(key)
+        .in_turn(hover_card)
 }
 
 /// Chooses what is drawn when the range has moved, and keeps the focus and the tab stops.
@@ -137,18 +144,7 @@ fn lanes(shows: Lanes, plane: Plane, view: ViewContext, track: Slot, hints: Hint
         .class("timeline__shade")
         .attr("aria-hidden", "true")
         .child(layer(plane).child(terms(true)).child(as_of()));
-    let (groups, events) = match shows {
-        Lanes::All => {
-            let groups = (0_u8..).take(dataset.site.groups.len()).map(lane_group);
-            (groups.collect::<Vec<_>>(), event_lanes())
-        }
-        Lanes::Head => {
-            let t = use_locale();
-            let changes = event_lane(EventFamily::Changes, None, t.family_changes);
-            (lane(dataset.site.head_office).collect(), changes)
-        }
-    };
-    el("div")
+    let plane_of_lanes = el("div")
         .class("timeline__lanes")
         .on(ev::pointerdown, move |event| {
             plane.pointed.set(None);
@@ -187,9 +183,15 @@ fn lanes(shows: Lanes, plane: Plane, view: ViewContext, track: Slot, hints: Hint
             }
         })
         .on(ev::wheel, move |event| on_wheel(&event, view, track, hints))
-        .child(shade)
-        .children(groups)
-        .child(events)
+        .child(shade);
+    match shows {
+        Lanes::All => (0_u8..)
+            .take(dataset.site.groups.len())
+            .fold(plane_of_lanes, |into, group| into.in_turn(move || lane_group(group)))
+            .in_turn(event_lanes),
+        Lanes::Head => lane(plane_of_lanes, dataset.site.head_office)
+            .in_turn(|| event_lane(EventFamily::Changes, None, use_locale().family_changes)),
+    }
 }
 
 /// A layer that spans the whole record and shows a part of it.

@@ -1,0 +1,172 @@
+//! The page that was delivered is taken over in turns: between them the browser draws, and hears the reader.
+//!
+//! Until the last part has been taken over, the view is what the page was delivered with: whatever would change it
+//! asks for [`finish`] first.
+
+/// Takes over at once all that is left of the page.
+pub fn finish() {
+    #[cfg(target_arch = "wasm32")]
+    browser::finish();
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use browser::{begin, last, part};
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use std::{cell::RefCell, collections::VecDeque};
+
+    use leptos::prelude::window;
+    use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+    use web_sys::{AddEventListenerOptions, MessageChannel};
+
+    /// A turn in which so many milliseconds have passed takes no further part.
+    const TURN_MS: f64 = 2.0;
+
+    /// What a reader does to a part that has not been taken over yet is heard by it all the same.
+    const HEARD: [&str; 12] = [
+        "beforeprint",
+        "change",
+        "click",
+        "dblclick",
+        "focusin",
+        "input",
+        "keydown",
+        "pointerdown",
+        "pointerover",
+        "submit",
+        "toggle",
+        "wheel",
+    ];
+
+    type Job = Box<dyn FnOnce()>;
+
+    #[derive(Default)]
+    struct Turns {
+        is_on: bool,
+        /// What is to be taken over, in the order of the page.
+        parts: VecDeque<Job>,
+        /// The parts of the part that is being taken over; none between parts.
+        within: Option<VecDeque<Job>>,
+        /// What waits until every part has been taken over.
+        last: VecDeque<Job>,
+        channel: Option<MessageChannel>,
+        on_event: Option<Closure<dyn Fn()>>,
+    }
+
+    thread_local! {
+        static TURNS: RefCell<Turns> = RefCell::default();
+    }
+
+    fn with<T>(run: impl FnOnce(&mut Turns) -> T) -> T {
+        TURNS.with_borrow_mut(run)
+    }
+
+    /// Begins to take the page over.
+    pub(crate) fn begin(job: impl FnOnce() + 'static) {
+        let on_event = Closure::<dyn Fn()>::new(finish);
+        listen(&on_event, true);
+        // Messages come without delay, to a page that is not seen too.
+        let channel = MessageChannel::new().ok();
+        if let Some(channel) = &channel {
+            let turn = Closure::<dyn Fn()>::new(turn);
+            channel.port1().set_onmessage(Some(turn.as_ref().unchecked_ref()));
+            turn.forget();
+        }
+        with(|turns| {
+            *turns = Turns {
+                is_on: true,
+                parts: VecDeque::from([Box::new(job) as Job]),
+                channel,
+                on_event: Some(on_event),
+                ..Turns::default()
+            };
+        });
+        ask();
+    }
+
+    /// Takes a part over in its turn; at once when the page has been taken over.
+    pub(crate) fn part(job: impl FnOnce() + 'static) {
+        queue(Box::new(job), |turns| turns.within.as_mut().unwrap_or(&mut turns.parts));
+    }
+
+    /// Runs something when every part has been taken over, after what has asked for that before.
+    pub(crate) fn last(job: impl FnOnce() + 'static) {
+        queue(Box::new(job), |turns| &mut turns.last);
+    }
+
+    fn queue(job: Job, place: fn(&mut Turns) -> &mut VecDeque<Job>) {
+        if with(|turns| turns.is_on) {
+            with(|turns| place(turns).push_back(job));
+        } else {
+            job();
+        }
+    }
+
+    pub(super) fn finish() {
+        while take_one() {}
+    }
+
+    fn turn() {
+        let begun = js_sys::Date::now();
+        while take_one() {
+            if js_sys::Date::now() - begun >= TURN_MS {
+                ask();
+                return;
+            }
+        }
+    }
+
+    fn ask() {
+        let is_asked = with(|turns| {
+            let channel = turns.channel.as_ref();
+            channel.is_some_and(|channel| channel.port2().post_message(&JsValue::NULL).is_ok())
+        });
+        if !is_asked {
+            finish();
+        }
+    }
+
+    /// Runs the next job; `false` when there is none, and within one.
+    fn take_one() -> bool {
+        let next = with(|turns| {
+            if turns.within.is_some() {
+                return None;
+            }
+            let next = turns.parts.pop_front().or_else(|| turns.last.pop_front());
+            turns.within = next.is_some().then(VecDeque::new);
+            next
+        });
+        let Some(job) = next else { return false };
+        job();
+        with(|turns| {
+            let mut first = turns.within.take().unwrap_or_default();
+            first.append(&mut turns.parts);
+            turns.parts = first;
+            if turns.parts.is_empty() && turns.last.is_empty() {
+                turns.is_on = false;
+                if let Some(on_event) = turns.on_event.take() {
+                    listen(&on_event, false);
+                    // It may be what runs.
+                    on_event.forget();
+                }
+            }
+        });
+        true
+    }
+
+    fn listen(on_event: &Closure<dyn Fn()>, is_on: bool) {
+        let listener = on_event.as_ref().unchecked_ref();
+        let options = AddEventListenerOptions::new();
+        options.set_capture(true);
+        options.set_passive(true);
+        for name in HEARD {
+            // A window takes every listener, and gives it back.
+            let _done = if is_on {
+                window().add_event_listener_with_callback_and_add_event_listener_options(name, listener, &options)
+            } else {
+                window().remove_event_listener_with_callback_and_bool(name, listener, true)
+            };
+        }
+    }
+}
