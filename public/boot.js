@@ -4,7 +4,7 @@
   const { dataset } = document.currentScript;
   const SLOW_MS = 5000;
   const LATE_MS = 15000;
-  const UNSEEN_MS = 300;
+  const UNSEEN_MS = 2000;
   const RELOADED = /([?&])reloaded=1(&|$)/;
   const absolute = (address) => new URL(address, document.baseURI).href;
   const script = absolute(dataset.script);
