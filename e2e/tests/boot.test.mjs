@@ -44,7 +44,8 @@ async function opened({ page = html(), script = glue(), wasm = WASM, routes = {}
   const made = await serveMade({ '/page/': page, '/assets/glue.js': script, '/assets/program.wasm': wasm, ...routes });
   const { page: tab, said } = await openMade(`${made.origin}${at}${query}`, stillTime, ...first);
   const loads = () => made.asked.filter((line) => line.startsWith(`GET ${at}`)).length;
-  return { page: tab, said, loads, origin: made.origin };
+  const isAsked = () => made.asked.includes('GET /assets/program.wasm');
+  return { page: tab, said, loads, isAsked, origin: made.origin };
 }
 
 const panel = (page) => page.$eval('#boot', (boot) => ({
@@ -79,6 +80,32 @@ test('the program starts, and nothing is said', async () => {
   await advance(page, 60_000);
   assert.deepEqual([await failed(page), said, loads(), (await panel(page)).isShown], [[], [], 1, false]);
   assert.equal(await page.evaluate(() => window.given), 'Response');
+  await page.close();
+});
+
+/** Run in a page first: it is not drawn before `draw()`. */
+function undrawn() {
+  const { requestAnimationFrame } = window;
+  window.requestAnimationFrame = (run) => { window.draw = () => requestAnimationFrame.call(window, run); };
+}
+
+test('the program is asked for when the page has been drawn', async () => {
+  const { page, isAsked } = await opened({ first: [undrawn] });
+  await page.waitForFunction(() => window.draw, { polling: 20 });
+  assert.equal(isAsked(), false);
+  await page.evaluate(() => window.draw());
+  await page.waitForFunction(() => window.program, { polling: 20 });
+  assert.equal(isAsked(), true);
+  await page.close();
+});
+
+test('a page that is not drawn waits two seconds', async () => {
+  const { page, isAsked } = await opened({ first: [undrawn] });
+  await page.waitForFunction(() => window.draw, { polling: 20 });
+  await advance(page, 1999);
+  assert.equal(isAsked(), false);
+  await advance(page, 1);
+  await page.waitForFunction(() => window.program, { polling: 20 });
   await page.close();
 });
 

@@ -1,0 +1,64 @@
+// The page is taken over in turns: what a reader does meanwhile is done, and nothing of it is lost.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { open, rangeOf, until } from '../harness/browser.mjs';
+
+/** Run in a page first: each turn waits until `turn()` lets it go. */
+function heldTurns() {
+  const { postMessage } = MessagePort.prototype;
+  const held = [];
+  window.turns = 0;
+  MessagePort.prototype.postMessage = function post(...given) {
+    // `boot.js` waits for a frame by a message too: that is before the program.
+    if (typeof wasm_bindgen === 'undefined') postMessage.apply(this, given);
+    else held.push(() => postMessage.apply(this, given));
+  };
+  window.waits = () => held.length > 0;
+  window.turn = () => {
+    window.turns += 1;
+    held.shift()();
+  };
+}
+
+/** Opens the site with its turns held. */
+async function held(query = '') {
+  const { page, address } = await open();
+  await page.evaluateOnNewDocument(heldTurns);
+  await page.goto(address + query, { waitUntil: 'load' });
+  await until(page, 'the program begins', () => window.waits());
+  return page;
+}
+
+const turn = async (page) => {
+  await page.evaluate(() => window.turn());
+  await until(page, 'the turn is over', () => window.waits() || document.querySelector('#app').dataset.ready);
+};
+const isReady = (page) => page.$eval('#app', (app) => app.dataset.ready === 'true');
+
+test('the page is taken over in many turns, and is ready after the last', async () => {
+  const page = await held();
+  while (!(await isReady(page))) await turn(page);
+  const turns = await page.evaluate(() => window.turns);
+  assert.ok(turns >= 8, `${turns} turns`);
+});
+
+test('a button that has not been taken over yet does what it says', async () => {
+  const page = await held();
+  const before = await rangeOf(page);
+  await turn(page);
+  assert.equal(await isReady(page), false);
+  await page.click('[data-action="zoom-in"]');
+  assert.equal(await isReady(page), true);
+  assert.notDeepEqual(await rangeOf(page), before);
+});
+
+test('a key and a link too; and the view of the address is there first', async () => {
+  const page = await held('?from=2020-01-01&to=2022-01-01');
+  for (const _ of [1, 2, 3, 4]) await turn(page);
+  await page.focus('[data-view="table"]');
+  await page.keyboard.press('Enter');
+  await until(page, 'the table is shown', () => document.querySelector('.stage table'));
+  const query = await page.evaluate(() => location.search);
+  assert.match(query, /view=table/);
+  assert.match(query, /from=2020-01-01&to=2022-01-01/);
+});
