@@ -141,13 +141,12 @@
     }
   };
 
-  // Anything but the right type is given as bytes: compiling while it arrives would refuse it.
+  // Given as bytes: compiling while it arrives holds the page up for longer, and refuses a wrong type.
   const loadProgram = async () => {
     try {
       const response = await fetch(program, { integrity: dataset.programIntegrity || '', credentials: 'omit' });
       if (!response.ok) throw response;
-      const isTyped = /^application\/wasm\b/i.test(response.headers.get('content-type'));
-      return isTyped ? response : await response.arrayBuffer();
+      return await response.arrayBuffer();
     } catch (error) {
       throw program;
     }

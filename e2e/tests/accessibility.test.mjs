@@ -114,18 +114,24 @@ test('the ring of the focus stands out from what is around it, and nothing cover
   }
 });
 
+const TOP = ['.skip-link', '.languages__link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=story]', '[data-view=table]'];
+const ZOOM = ['[data-action=zoom-out]', '[data-action=zoom-in]', '[data-action=fit]', '[data-action=pan-left]', '[data-action=pan-right]', '[data-action=latest]', '[data-action=keys]'];
+const ofFigure = (id) => ['.chart__frame', 'summary', '[data-take=svg]', '[data-take=png]', '[data-take=csv]', '[data-take=link]', '[data-take=cite]'].map((stop) => `#figure-${id} ${stop}`);
 /** The tab stops of a view, by what tells them apart. */
 const STOPS = {
-  timeline: ['.skip-link', '.languages__link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=story]', '[data-view=table]', '#search', '.filters .chip', '.filters__more summary', '[data-action=zoom-out]', '[data-action=zoom-in]', '[data-action=fit]', '[data-action=pan-left]', '[data-action=pan-right]', '[data-action=latest]', '[data-action=keys]', '.toolbar .chip', '#group-head-office', '[data-lane-group=head-office] [data-day]', '#group-units', '[data-lane-group=units] [data-day]', '#group-field-offices', '.group-summary__open', '#group-above', '[data-lane-group=above] [data-day]', '[data-lane-group=events] [data-day]', '[data-end=from]', '[data-end=to]', '.chip--capacity'],
-  date: ['.skip-link', '.languages__link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=story]', '[data-view=table]', '#day-day', '[data-step=previous-change]', '[data-step=previous]', '[data-step=next]', '[data-step=next-change]', '[data-step=latest]', '[data-compare=toggle]', '#day-slider', '.posts--chart .post__holder'],
-  table: ['.skip-link', '.languages__link', '[data-view=timeline]', '[data-view=date]', '[data-view=figures]', '[data-view=map]', '[data-view=story]', '[data-view=table]', '#search', '.filters .chip', '.filters__more summary', '.table-tools__columns summary', '[data-copy=tenures]', '[data-copy=events]', '[data-sort=name] button', '[data-sort=office] button', '[data-sort=start] button', '[data-sort=days] button', 'th[scope=row] .record-link'],
+  timeline: [...TOP, '#search', '.filters .chip', '.filters__more summary', ...ZOOM, '.toolbar .chip', '#group-head-office', '[data-lane-group=head-office] [data-day]', '#group-units', '[data-lane-group=units] [data-day]', '#group-field-offices', '.group-summary__open', '#group-above', '[data-lane-group=above] [data-day]', '[data-lane-group=events] [data-day]', '[data-end=from]', '[data-end=to]', '.chip--capacity'],
+  date: [...TOP, '#day-day', '[data-step=previous-change]', '[data-step=previous]', '[data-step=next]', '[data-step=next-change]', '[data-step=latest]', '[data-compare=toggle]', '#day-slider', '.posts--chart .post__holder'],
+  table: [...TOP, '#search', '.filters .chip', '.filters__more summary', '.table-tools__columns summary', '[data-copy=tenures]', '[data-copy=events]', '[data-sort=name] button', '[data-sort=office] button', '[data-sort=start] button', '[data-sort=days] button', 'th[scope=row] .record-link'],
+  figures: [...TOP, '#search', '.filters .chip', '.filters__more summary', ...ZOOM, '.toolbar .chip', '.shared-time [data-day]', '[data-end=from]', '[data-end=to]', '#linked', ...ofFigure('tenure-lengths'), ...ofFigure('capacity-days'), ...ofFigure('days-since-confirmed')],
+  map: [...TOP, '#search', '.filters .chip', '.filters__more summary', ...ZOOM, '.toolbar .chip', '.shared-time [data-day]', '[data-end=from]', '[data-end=to]', '#linked', '#report-before', '#report-after', '.map-view .chip[data-record]', ...ofFigure('office-map'), '.map-view .record-link', '[data-action=embed]', '.heads summary'],
+  story: [...TOP, '.story__article a', '.story__step summary', '.story__go', ...ZOOM, '#group-head-office', '[data-lane-group=head-office] [data-day]', '[data-lane-group=events] [data-day]', '[data-end=from]', '[data-end=to]', '.chip--capacity', '[data-action=embed]', '.heads summary'],
 };
 
 for (const [view, stops] of Object.entries(STOPS)) {
   test(`Tab goes through the ${view} in the order of the page`, async () => {
     const { page } = await open({ query: VIEWS[view] });
     const reached = [];
-    for (let presses = 0; presses < 90 && reached.length < stops.length; presses += 1) {
+    for (let presses = 0; presses < 120 && reached.length < stops.length; presses += 1) {
       await page.keyboard.press('Tab');
       const found = await page.evaluate((stops) => stops.findLast((stop) => document.activeElement.matches(stop)) ?? (document.activeElement.closest('.figures') ? 'figures' : document.activeElement.outerHTML.slice(0, 80)), stops);
       if (found !== 'figures' && reached.at(-1) !== found) reached.push(found);

@@ -47,7 +47,7 @@ cargo xtask TASK
                           `?n=10000` shows a record of that many items
   test [--quick] [--only LAYER] [--matrix]
                           everything that continuous integration checks; --matrix runs faults, hosts, input and
-                          security in full, as --only does
+                          security in full, as --only does, and accessibility too
   invariants              check the rules that no compiler knows
   load [--out DIR]        how many requests nginx answers on this machine, with the site's configuration
   transcripts [--out DIR] [--write]

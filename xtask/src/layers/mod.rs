@@ -29,6 +29,8 @@ struct Layer {
     name: &'static str,
     /// Whether it belongs to those that are run after every change.
     is_quick: bool,
+    /// Whether it has no short form: it is run with `--matrix`, or when it is asked for.
+    is_long: bool,
     /// Whether it tests `dist`.
     is_of_site: bool,
     needs: &'static [Need],
@@ -38,6 +40,7 @@ struct Layer {
 const QUICK: Layer = Layer {
     name: "",
     is_quick: true,
+    is_long: false,
     is_of_site: false,
     needs: &[],
     run: steps::fmt,
@@ -53,7 +56,7 @@ const OF_SITE: Layer = Layer {
     ..SLOW
 };
 
-const LAYERS: [Layer; 17] = [
+const LAYERS: [Layer; 18] = [
     Layer {
         name: "fmt",
         run: steps::fmt,
@@ -141,6 +144,13 @@ const LAYERS: [Layer; 17] = [
         ..OF_SITE
     },
     Layer {
+        name: "accessibility",
+        is_long: true,
+        needs: &[Need::Chromium, Need::Engines],
+        run: steps::accessibility,
+        ..OF_SITE
+    },
+    Layer {
         name: "measured",
         needs: &[Need::Chromium],
         run: steps::measured,
@@ -154,8 +164,8 @@ const BUILD: &str = "build";
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let arguments = Arguments::read(words, &["--only"], &["--quick", "--matrix"], 0)?;
     let only = arguments.value("--only");
-    let chosen = choose(arguments.has("--quick"), only)?;
     let depth = depth(arguments.has("--matrix"), only);
+    let chosen = choose(arguments.has("--quick"), depth, only)?;
     let needs: Vec<Need> = chosen.iter().flat_map(|layer| layer.needs).copied().collect();
     setup(project, &needs)?;
     let mut rows = Vec::new();
@@ -186,8 +196,12 @@ fn depth(matrix: bool, only: Option<&str>) -> Depth {
     }
 }
 
-fn choose(quick: bool, only: Option<&str>) -> Outcome<Vec<&'static Layer>> {
-    let is_chosen = |layer: &&Layer| (!quick || layer.is_quick) && only.is_none_or(|name| layer.name == name);
+fn choose(quick: bool, depth: Depth, only: Option<&str>) -> Outcome<Vec<&'static Layer>> {
+    let is_chosen = |layer: &&Layer| {
+        (!quick || layer.is_quick)
+            && (!layer.is_long || depth == Depth::Full)
+            && only.is_none_or(|name| layer.name == name)
+    };
     let chosen: Vec<&Layer> = LAYERS.iter().filter(is_chosen).collect();
     if chosen.is_empty() {
         let names: Vec<&str> = LAYERS
@@ -216,15 +230,21 @@ mod tests {
     use super::{Depth, LAYERS, choose, depth, tell};
 
     fn names(quick: bool, only: Option<&str>) -> Vec<&'static str> {
-        choose(quick, only).unwrap().iter().map(|layer| layer.name).collect()
+        choose(quick, depth(false, only), only)
+            .unwrap()
+            .iter()
+            .map(|layer| layer.name)
+            .collect()
     }
 
     #[test]
     fn chooses_layers() {
-        assert_eq!(names(false, None).len(), LAYERS.len());
+        assert_eq!(names(false, None).len(), LAYERS.len() - 1);
+        assert_eq!(choose(false, Depth::Full, None).unwrap().len(), LAYERS.len());
+        assert_eq!(names(false, Some("accessibility")), ["accessibility"]);
         assert_eq!(names(false, Some("data")), ["data"]);
         assert!(!names(true, None).contains(&"browser"));
-        assert!(format!("{:?}", choose(false, Some("dat")).err()).contains("fmt, clippy-host"));
+        assert!(format!("{:?}", choose(false, Depth::Full, Some("dat")).err()).contains("fmt, clippy-host"));
     }
 
     #[test]

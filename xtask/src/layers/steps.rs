@@ -116,7 +116,12 @@ pub(super) fn security(project: &Project, depth: Depth) -> Outcome {
     matrix(project, "security", depth)
 }
 
-/// A part of the matrix of faults, hosts and attacks in three engines.
+/// What every reader needs, whatever they read with.
+pub(super) fn accessibility(project: &Project, depth: Depth) -> Outcome {
+    matrix(project, "accessibility", depth)
+}
+
+/// A part of the matrix in three engines.
 fn matrix(project: &Project, part: &str, depth: Depth) -> Outcome {
     let mut command = project.line("node e2e/matrix/run.mjs");
     command.args([part, "dist"]);
