@@ -64,6 +64,17 @@ impl Arguments {
         self.switches.contains(&name)
     }
 
+    /// Every value of an option, in order.
+    pub(crate) fn values(&self, name: &str) -> Vec<String> {
+        let given = self.values.iter().filter(|(option, _)| *option == name);
+        given.map(|(_, value)| value.clone()).collect()
+    }
+
+    /// The plain words.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// The first plain word.
     pub(crate) fn word(&self) -> Option<&str> {
         self.words.first().map(String::as_str)

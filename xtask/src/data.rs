@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use timeline_core::load::{DataFile, Problem, Severity, canonical, load, report, schemas};
+use timeline_core::{
+    load::{DataFile, Problem, Severity, canonical, load, report, schemas},
+    model::Dataset,
+};
 
 use crate::{
     arguments::Arguments,
+    corrections,
     files::{below, has_extension, read_text, write},
     outcome::{Failure, Outcome},
     tools::Project,
@@ -13,13 +17,18 @@ use crate::{
 
 /// `cargo xtask data`.
 pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
-    let arguments = Arguments::read(words, &["--data"], &[], 1)?;
+    let valued = ["--data", "--class", "--reason", "--source", "--date"];
+    let arguments = Arguments::read(words, &valued, &["--json"], 3)?;
     let folder = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
     match arguments.word() {
+        Some("check") if arguments.has("--json") => check_as_json(&folder),
         Some("check") => check(&folder),
+        Some("correct") => corrections::correct(&folder, &arguments),
+        Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
+        Some("release") => corrections::release_now(&folder),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
-        _ => Err("say what to do: `cargo xtask data check`, `fmt` or `schema`".into()),
+        _ => Err("say what to do: `cargo xtask data check`, `fmt`, `schema`, `diff`, `correct` or `release`".into()),
     }
 }
 
@@ -39,13 +48,13 @@ pub(crate) fn read_files(folder: &Path) -> Outcome<Vec<DataFile>> {
         .collect()
 }
 
-fn is_data(path: &str) -> bool {
+pub(crate) fn is_data(path: &str) -> bool {
     let is_points = path.starts_with("series/") && path.ends_with("/data.csv");
     is_points || (has_extension(path, &["json"]) && !path.starts_with("schema/") && !path.starts_with("templates/"))
 }
 
-/// Prints every problem and the report; fails when there is an error.
-pub(crate) fn check(folder: &Path) -> Outcome {
+/// Every problem of a folder, and its dataset when that has no error.
+fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let files = read_files(folder)?;
     let loaded = load(&files);
     let mut problems = loaded.problems;
@@ -54,16 +63,48 @@ pub(crate) fn check(folder: &Path) -> Outcome {
     problems.extend(schema_problems(folder));
     problems.sort();
     problems.dedup();
+    Ok((problems, loaded.dataset))
+}
+
+fn count_errors(problems: &[Problem]) -> usize {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    errors.count()
+}
+
+/// Prints every problem as JSON, for programs and editors; fails when there is an error.
+fn check_as_json(folder: &Path) -> Outcome {
+    let (problems, _) = problems_of(folder)?;
+    let rows: Vec<_> = problems.iter().map(as_json).collect();
+    println!("{}", serde_json::Value::from(rows));
+    if count_errors(&problems) == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Told)
+    }
+}
+
+fn as_json(problem: &Problem) -> serde_json::Value {
+    serde_json::json!({
+        "severity": if problem.severity == Severity::Error { "error" } else { "warning" },
+        "rule": problem.rule,
+        "file": problem.file,
+        "record": problem.record,
+        "field": problem.field,
+        "message": problem.message,
+        "fix": problem.fix,
+    })
+}
+
+/// Prints every problem and the report; fails when there is an error.
+pub(crate) fn check(folder: &Path) -> Outcome {
+    let (problems, dataset) = problems_of(folder)?;
     for problem in &problems {
         println!("{problem}");
     }
-    if let Some(dataset) = &loaded.dataset {
+    if let Some(dataset) = &dataset {
         println!("{}", report(dataset));
     }
-    let errors = problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .count();
+    let errors = count_errors(&problems);
     println!("data check: {errors} errors, {} warnings", problems.len() - errors);
     if errors == 0 { Ok(()) } else { Err(Failure::Told) }
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod assets;
 mod compress;
+mod corrections;
 mod data;
 mod files;
 mod hosting;
@@ -40,8 +41,14 @@ cargo xtask TASK
                           build the site into DIR (dist), ready to be published, and what servers read into DIR.hosting;
                           --keep-assets carries the hashed files of an earlier build in DIR forward for 30 days;
                           --headers-in-tags is for hosts that let no header be set
-  data check|fmt|schema [--data DIR]
+  data check [--json] | fmt | schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
+  data diff [REV] [--data DIR]
+                          each fact that differs from the last release, or from the repository at REV
+  data correct RECORD FIELD --class C1|C2|C3 --reason TEXT [--source ID]... [--date DAY] [--data DIR]
+                          add the entry of a fact that was changed to corrections.json
+  data release [--data DIR]
+                          make the facts as they are what later changes are compared with
   i18n check [--data DIR] check that each language says all that the first one says
   bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);
                           `?n=10000` shows a record of that many items

@@ -6,6 +6,8 @@ use std::{
     process::Command,
 };
 
+use timeline_core::load::RELEASED;
+
 use crate::{
     arguments::Arguments,
     assets,
@@ -200,7 +202,10 @@ fn with_data(mut command: Command, wanted: &Build) -> Command {
 /// The data files are published beside the page; the templates are for editors only.
 fn copy_data(project: &Project, wanted: &Build) -> Outcome {
     let data = wanted.data_folder(project);
-    for file in below(&data)?.iter().filter(|file| !file.starts_with("templates/")) {
+    for file in below(&data)?
+        .iter()
+        .filter(|file| !file.starts_with("templates/") && *file != RELEASED)
+    {
         copy(&data.join(file), &wanted.out.join("data").join(file))?;
     }
     Ok(())

@@ -11,8 +11,8 @@ use serde::Deserialize;
 use crate::{
     date::Day,
     model::{
-        Claim, Dataset, Event, Language, Map, Office, Person, Report, Series, SeriesFigure, Site, Source, StoryStep,
-        SurvivalGroup, Tenure, Term,
+        Claim, Correction, Dataset, Event, Language, Map, Office, Person, Report, Series, SeriesFigure, Site, Source,
+        StoryStep, SurvivalGroup, Tenure, Term,
     },
 };
 
@@ -81,6 +81,7 @@ type Rest = (
     Vec<SurvivalGroup>,
     Vec<Report>,
     Vec<StoryStep>,
+    Vec<Correction>,
     Option<Map>,
     Vec<Language>,
     Vec<(Box<str>, Box<str>)>,
@@ -131,7 +132,8 @@ impl<'a> Reader<'a> {
             return Ok(None);
         }
         let rest: Rest = self.take()?;
-        let (sources, terms, claims, series, figures, survival, reports, story, map, languages, moved) = rest;
+        let (sources, terms, claims, series, figures, survival, reports, story, corrections, map, languages, moved) =
+            rest;
         let (tenures, events) = self.tenures.take().zip(self.events.take()).ok_or(Unreadable::Damaged)?;
         let (version, as_of, site, people, offices, tenures) = tenures;
         Ok(Some(Dataset {
@@ -150,6 +152,7 @@ impl<'a> Reader<'a> {
             survival,
             reports,
             story,
+            corrections,
             map,
             languages,
             moved,

@@ -209,6 +209,7 @@ fn finish(titles: &[&str], tenures: Vec<Tenure>, mut named: Vec<Named>) -> Datas
         survival: Vec::new(),
         reports: Vec::new(),
         story: Vec::new(),
+        corrections: Vec::new(),
         map: None,
         languages: vec![Language::FIRST],
         moved: Vec::new(),

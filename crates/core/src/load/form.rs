@@ -85,6 +85,8 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Series => rewrite::<wire::Series>(path, &text),
         FileKind::Translation => rewrite::<wire::TranslationFile>(path, &text),
         FileKind::Pages => rewrite::<wire::PagesFile>(path, &text),
+        FileKind::Corrections => rewrite::<wire::CorrectionsFile>(path, &text),
+        FileKind::Released => rewrite::<wire::ReleasedFile>(path, &text),
         FileKind::Points => Ok(text),
     }
 }

@@ -2,11 +2,15 @@
 //!
 //! The caller reads the files; this module knows no file system.
 
+mod corrections;
+mod facts;
 mod form;
 mod interface;
 mod pages;
 mod parse;
+mod private;
 mod problem;
+mod release;
 mod report;
 mod resolve;
 mod rules;
@@ -16,10 +20,13 @@ mod series;
 mod translation;
 mod wording;
 
+pub use corrections::{CORRECTIONS, RELEASED};
+pub use facts::{Change, Facts, facts};
 pub use form::canonical;
 pub use interface::{by_key, read as interface};
 pub use pages::pages;
 pub use problem::{Problem, Severity};
+pub use release::{Said, corrected, difference, release, since_release};
 pub use report::report;
 #[cfg(feature = "schema")]
 pub use schema::schemas;
@@ -67,6 +74,7 @@ pub fn load(files: &[DataFile]) -> Loaded {
         rules::check(dataset, &parsed, &mut problems);
         translation::check(dataset, &parsed, &mut problems);
         pages::check(dataset, &parsed, &mut problems);
+        corrections::check(files, &parsed, &mut problems);
     }
     problems.sort();
     problems.dedup();
@@ -100,6 +108,7 @@ fn bundled(files: &[DataFile]) -> Result<Dataset, Vec<Problem>> {
     let Some(mut dataset) = loaded.dataset else {
         return Err(loaded.problems);
     };
+    dataset.corrections.clear();
     let drawn: Vec<u8> = dataset
         .figures
         .iter()

@@ -25,6 +25,8 @@ pub(super) enum FileKind {
     Points,
     Translation,
     Pages,
+    Corrections,
+    Released,
 }
 
 /// What a path holds; `None` for a path that the data folder does not have.
@@ -39,6 +41,8 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         "reports.json" => return Some(FileKind::Reports),
         "story.json" => return Some(FileKind::Story),
         "map.json" => return Some(FileKind::Map),
+        "corrections.json" => return Some(FileKind::Corrections),
+        "released.json" => return Some(FileKind::Released),
         _ => {}
     }
     let (folder, rest) = path.split_once('/')?;
@@ -61,7 +65,7 @@ pub(super) fn unexpected_path(path: &str) -> Problem {
         "",
         "",
         "no file of this name belongs in the data folder",
-        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json, pages/LANGUAGE.json or series/ID/meta.json with data.csv",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, corrections.json, released.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json, pages/LANGUAGE.json or series/ID/meta.json with data.csv",
     )
 }
 
@@ -92,6 +96,8 @@ pub(super) struct Parsed {
     pub(super) series: Vec<Located<wire::Series>>,
     pub(super) translations: Vec<Located<wire::TranslationFile>>,
     pub(super) pages: Vec<Located<wire::PagesFile>>,
+    pub(super) corrections: Vec<Located<wire::Correction>>,
+    pub(super) released: Option<wire::ReleasedFile>,
     /// The text of each `data.csv`.
     pub(super) points: Vec<Located<String>>,
 }
@@ -177,6 +183,8 @@ fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, prob
         FileKind::Claims => parsed.claims.extend(plain(file, value, "claims", problems)),
         FileKind::Reports => parsed.reports.extend(plain(file, value, "reports", problems)),
         FileKind::Story => parsed.story.extend(plain(file, value, "steps", problems)),
+        FileKind::Corrections => parsed.corrections.extend(plain(file, value, "corrections", problems)),
+        FileKind::Released => parsed.released = read(file, "", value, problems),
         FileKind::Map => parsed.map = read(file, "", value, problems),
         FileKind::Translation => {
             let read = read::<wire::TranslationFile>(file, "", value, problems);

@@ -23,6 +23,8 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<wire::MapFile>("map"),
         schema::<wire::TranslationFile>("translations"),
         schema::<wire::PagesFile>("pages"),
+        schema::<wire::CorrectionsFile>("corrections"),
+        schema::<wire::ReleasedFile>("released"),
     ]
 }
 

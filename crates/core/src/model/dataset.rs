@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Claim, Event, EventIx, Language, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure, Site,
-    Source, SourceIx, StoryStep, SurvivalGroup, Tenure, TenureIx, Term,
+    Claim, Correction, Event, EventIx, Language, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure,
+    Site, Source, SourceIx, StoryStep, SurvivalGroup, Tenure, TenureIx, Term,
 };
 use crate::date::Day;
 
@@ -39,6 +39,8 @@ pub struct Dataset {
     pub reports: Vec<Report>,
     /// The guided reading, step by step.
     pub story: Vec<StoryStep>,
+    /// What was published and corrected, in the order in which it was. The embedded bundle has none.
+    pub corrections: Vec<Correction>,
     /// The outline of the country.
     pub map: Option<Map>,
     /// The languages that the record can be read in, the first one first.

@@ -5,6 +5,7 @@
 //! dataset's tables. It holds no text of the interface.
 
 mod claim;
+mod correction;
 mod dataset;
 mod event;
 mod figure;
@@ -25,6 +26,7 @@ mod text_page;
 pub(crate) mod words;
 
 pub use claim::Claim;
+pub use correction::{Correction, CorrectionClass};
 pub use dataset::Dataset;
 pub use event::{Event, EventFamily, EventKind, Standing};
 pub use figure::{FigureForm, Part, Reference, SeriesFigure, SurvivalGroup};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::TextPage;
 
 use super::{
+    correction::Correction,
     figure::{Report, SeriesFigure, SurvivalGroup},
     record::{Claim, Event, Office, Person, Source, Tenure, Term},
     story::StoryStep,
@@ -99,6 +100,13 @@ file!(
     StoryFile {
         /// The records.
         steps: Vec<StoryStep>,
+    }
+);
+file!(
+    /// Corrections of facts that were published, in the order in which they were made.
+    CorrectionsFile {
+        /// The entries: one is added at the end, none is changed or removed.
+        corrections: Vec<Correction>,
     }
 );
 file!(

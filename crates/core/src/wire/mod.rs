@@ -2,15 +2,17 @@
 //!
 //! Only `load` reads these types. Closed lists of words are the model's own.
 
+mod correction;
 mod figure;
 mod file;
 mod record;
 mod story;
 
+pub(crate) use correction::{Correction, CorrectionClass, ReleasedFile};
 pub(crate) use figure::{Report, SeriesFigure, SurvivalGroup};
 pub(crate) use file::{
-    ClaimsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PagesFile, PeopleFile, ReportsFile,
-    SourcesFile, StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile,
+    ClaimsFile, CorrectionsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PagesFile, PeopleFile,
+    ReportsFile, SourcesFile, StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile,
 };
 pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};
 pub(crate) use story::StoryStep;

@@ -42,6 +42,7 @@ pub(super) fn collect<'a>(parsed: &'a Parsed, package: &'a wire::DataPackage, pr
     table(references, problems);
     table(places(&parsed.figures, |row| &row.id), problems);
     table(places(&parsed.reports, |row| &row.id), problems);
+    table(places(&parsed.corrections, |row| &row.id), problems);
     for (from, to) in &package.moved {
         if ids.has_record(from) {
             problems.push(Problem::error(

@@ -1,5 +1,6 @@
 //! From wire records to the model: dates are read, ids become indices, what refers to nothing is told.
 
+mod correction;
 mod figure;
 mod ids;
 mod map;
@@ -75,6 +76,11 @@ pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Da
         ),
         reports: read.each(&parsed.reports, |row| &row.id, |at, row| figure::report(at, &ids, row)),
         story: read.each(&parsed.story, |row| &row.id, |at, row| story::step(at, &ids, row)),
+        corrections: read.each(
+            &parsed.corrections,
+            |row| &row.id,
+            |at, row| correction::correction(at, &ids, row),
+        ),
         map: map::map(parsed, read.problems),
         languages: translation::languages(parsed),
         moved: pairs(&package.moved),

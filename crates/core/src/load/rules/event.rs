@@ -86,7 +86,7 @@ impl Rules<'_> {
                 .iter()
                 .any(|other| other.supersedes.is_some_and(|ix| dataset.event(ix).id == event.id));
             if !followed {
-                self.warning(
+                self.error(
                     "planned-past",
                     &event.id,
                     "standing",

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{
     Problem,
     parse::{Located, Parsed},
-    wording,
+    private, wording,
 };
 use crate::{
     date::{Day, PartialDate},
@@ -43,6 +43,7 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
         rules.tenure(ix);
     }
     rules.one_incumbent_a_seat();
+    rules.gaps();
     for event in &dataset.events {
         rules.event(event);
     }
@@ -86,6 +87,15 @@ impl Rules<'_> {
     fn wording(&mut self, id: &str, field: &str, text: &str) {
         if let Some((word, instead)) = wording::judging_word(text) {
             self.error("wording", id, field, format!("\"{word}\" judges"), instead);
+        }
+        if let Some(found) = private::found(text) {
+            self.error(
+                "private",
+                id,
+                field,
+                format!("\"{found}\" reads as {}", private::WHAT),
+                "leave it out: the record is of public office only",
+            );
         }
         if wording::says_sources_say(text) {
             self.error(

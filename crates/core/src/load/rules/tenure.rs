@@ -2,8 +2,12 @@
 
 use super::{Rules, end_text};
 use crate::{
-    model::{Capacity, Confidence, End, Tenure, TenureIx},
-    query::lengths::{end_span, start_span},
+    model::{Capacity, Confidence, End, Event, Standing, Tenure, TenureIx},
+    query::{
+        lengths::{end_span, start_span},
+        succession::{GapKind, gaps},
+    },
+    view::state::limits,
 };
 
 /// After this many days without a sighting an open tenure is told.
@@ -83,9 +87,59 @@ impl Rules<'_> {
                 "what is planned is an event, not a tenure",
             );
         }
+        self.contested(tenure);
         self.links(tenure);
         let note = tenure.note.as_deref().unwrap_or_default();
         self.wording(id, "note", note);
+    }
+
+    /// What is disputed rests on more than one report of unnamed people.
+    fn contested(&mut self, tenure: &Tenure) {
+        let [only] = *tenure.sources.as_slice() else { return };
+        let mut events = self.dataset.events.iter();
+        let is_anonymous =
+            |event: &Event| event.standing == Standing::AnonymousSources && event.sources.contains(&only);
+        if !tenure.disputes.is_empty() && events.any(is_anonymous) {
+            self.error(
+                "contested-single",
+                &tenure.id,
+                "sources",
+                "a disputed tenure rests on one report of unnamed people".to_owned(),
+                "name a second, independent source, or make it an event that says who reported it",
+            );
+        }
+    }
+
+    /// Days of a post that nobody held, as far as the sources say, are told of.
+    pub(super) fn gaps(&mut self) {
+        let dataset = self.dataset;
+        for office in dataset.office_ixs() {
+            let tenures: Vec<&Tenure> = dataset.tenures_of(office).map(|ix| dataset.tenure(ix)).collect();
+            let vacancies = gaps(dataset, office, limits(dataset).from);
+            for gap in vacancies.iter().filter(|gap| gap.kind == GapKind::Vacant) {
+                let (from, to) = (gap.range.from, gap.range.to);
+                let is_edge = |tenure: &&&Tenure| {
+                    tenure.start.date().earliest() == to || end_span(tenure.end, dataset.as_of).0 == from
+                };
+                let has_note = tenures.iter().filter(is_edge).any(|tenure| tenure.note.is_some());
+                let has_event = dataset.events.iter().any(|event| {
+                    event.offices.contains(&office) && event.date.earliest() <= to && from <= event.date.latest()
+                });
+                let next = tenures.iter().find(|tenure| tenure.start.date().earliest() == to);
+                if let Some(next) = next.filter(|_| !has_note && !has_event) {
+                    self.error(
+                        "gap-untold",
+                        &next.id,
+                        "start",
+                        format!(
+                            "nobody holds {} from {from} to {to}, and nothing says so",
+                            dataset.office(office).id
+                        ),
+                        "correct the days, or say in a note what the sources have, or add the event",
+                    );
+                }
+            }
+        }
     }
 
     fn links(&mut self, tenure: &Tenure) {
