@@ -12,7 +12,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{confidence, fill, kind, partial_date, span, standing},
     markup::{Markup, el},
-    page::source_list::source_list,
+    page::{corrected::correction_marks, source_list::source_list},
 };
 
 /// Everything on record of an event.
@@ -72,11 +72,14 @@ pub(super) fn event(ix: EventIx) -> Markup {
     frame(
         &[kind(t, event.kind), " · ", &partial_date(t, event.date)].concat(),
         heading(&event.headline),
-        vec![
-            el("p").child(el("span").class("tag").text(standing(t, event.standing))),
-            el("p").class("lede").text(event.summary.to_string()),
-            into_view(&["select=", &*event.id].concat(), texts().document_show),
-        ],
+        [el("p").child(el("span").class("tag").text(standing(t, event.standing)))]
+            .into_iter()
+            .chain(correction_marks("events", &event.id))
+            .chain([
+                el("p").class("lede").text(event.summary.to_string()),
+                into_view(&["select=", &*event.id].concat(), texts().document_show),
+            ])
+            .collect(),
         content.into_iter().flatten().collect(),
     )
 }

@@ -1,13 +1,16 @@
 //! What stands around the content of every page without scripts.
 
 use leptos::prelude::provide_context;
+use timeline_core::query::corrections::banner;
 
 use super::texts::texts;
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
     markup::{Markup, el},
-    page::{footer::site_pages, language_switch::language_switch, source_list::SourcePages},
+    page::{
+        corrected::correction_banner, footer::site_pages, language_switch::language_switch, source_list::SourcePages,
+    },
     place::to_page,
 };
 
@@ -41,6 +44,7 @@ pub(super) fn frame(kicker: &str, title: Markup, intro: Vec<Markup>, content: Ve
                 .text(texts().skip_to_main),
         )
         .child(masthead)
+        .children(banner(dataset).next().map(|_| correction_banner()))
         .child(
             el("main")
                 .attr("id", "main")

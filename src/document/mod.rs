@@ -1,6 +1,7 @@
 //! The pages that read without scripts: one for each person, office, event, source and figure, and those around the
 //! record. On the host only; each is rendered once and links into the interactive view.
 
+mod corrections;
 mod event;
 mod figure;
 mod frame;

@@ -10,7 +10,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, capacity_about, confidence, fill, partial_date, reason},
     markup::{Markup, el},
-    page::{dispute::dispute, source_list::folded_sources},
+    page::{corrected::correction_marks, dispute::dispute, source_list::folded_sources},
     place::to_page,
     timeline::original_title::original_title,
 };
@@ -96,6 +96,7 @@ pub(super) fn entry(ix: TenureIx, page: PageOf) -> Markup {
                 .child(el("b").text(capacity(t, tenure.capacity)))
                 .text(about),
         )
+        .children(correction_marks("tenures", &tenure.id))
         .child(title)
         .children(left)
         .children(note)

@@ -8,6 +8,7 @@ use timeline_core::{
 };
 
 use super::{
+    corrections::log,
     frame::{frame, heading, paragraph},
     gaps::gaps,
     source_index::source_index,
@@ -38,6 +39,7 @@ pub(super) fn text(position: usize) -> Markup {
     match text_id(position) {
         "method" => content.extend(gaps()),
         "sources" => content.push(source_index()),
+        "corrections" => content.extend(log()),
         _ => {}
     }
     frame(

@@ -8,8 +8,8 @@ use crate::{
     i18n::{day_text, fill},
     markup::{Markup, el},
     page::{
-        chosen::chosen, filters::filters, heads::heads, notices::notices, results_summary::results_summary,
-        stage::stage, tabs::tabs,
+        chosen::chosen, corrected::correction_banner, filters::filters, heads::heads, notices::notices,
+        results_summary::results_summary, stage::stage, tabs::tabs,
     },
     place::to_page,
 };
@@ -32,6 +32,7 @@ pub fn embed_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
     el("div")
         .class("page page--embed")
         .child(head())
+        .still(correction_banner)
         .child(notices(found))
         .child(main)
         .still(foot)

@@ -9,6 +9,7 @@ mod builder_snippets;
 pub mod chosen;
 pub mod citation;
 pub mod claims;
+pub mod corrected;
 pub mod days_page;
 pub mod dispute;
 pub mod embed_page;

@@ -10,6 +10,7 @@ use crate::{
         builder::{embed_button, embed_dialog},
         chosen::chosen,
         claims::claims,
+        corrected::correction_banner,
         figure_links::figure_links,
         figures::figures,
         filters::filters,
@@ -43,6 +44,7 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .class("page")
         .child(el("a").class("skip-link").attr("href", "#main").text(t.skip_to_content))
         .in_turn(header)
+        .still(correction_banner)
         .child(notices(found))
         .in_turn(figures)
         .child(main)

@@ -10,7 +10,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{confidence, fill, kind, partial_date, span, standing},
     markup::{Markup, el},
-    page::{record_link::record_link, source_list::source_list},
+    page::{corrected::correction_marks, record_link::record_link, source_list::source_list},
 };
 
 /// Everything on record of an event; words that a query finds are marked.
@@ -52,6 +52,7 @@ pub(super) fn event_detail(ix: EventIx, query: &Query) -> Markup {
         .child(paragraph([kind(t, event.kind), " · ", &partial_date(t, event.date)].concat()).class("detail__kicker"))
         .child(title("detail__title detail__title--event").marked(query, &event.headline))
         .child(el("p").child(el("span").class("tag").text(standing(t, event.standing))))
+        .children(correction_marks("events", &event.id))
         .child(el("p").marked(query, &event.summary))
         .children(list_part(
             t.detail_follows,

@@ -18,7 +18,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{self, capacity, capacity_about, confidence, fill, number, partial_date, reason, span},
     markup::{Markup, el},
-    page::{dispute::dispute, record_link::record_link, source_list::source_list},
+    page::{corrected::correction_marks, dispute::dispute, record_link::record_link, source_list::source_list},
     timeline::original_title::original_title,
 };
 
@@ -63,6 +63,7 @@ pub(super) fn tenure_detail(ix: TenureIx, query: &Query) -> Markup {
                 .child(el("b").text(capacity(t, tenure.capacity)))
                 .text([". ", capacity_about(t, tenure.capacity)].concat()),
         )
+        .children(correction_marks("tenures", &tenure.id))
         .child(
             el("p")
                 .child(el("b").text([t.detail_title_used, ": "].concat()))

@@ -22,8 +22,8 @@ pub(crate) fn diff(project: &Project, folder: &Path, revision: Option<&str>) -> 
         let before = files_at(project, folder, revision)?;
         (revision.to_owned(), difference(&before, &files))
     } else {
-        let found = since_release(&files)
-            .ok_or("nothing has been released yet: name a revision, as in `data diff HEAD~1`")?;
+        let found =
+            since_release(&files).ok_or("nothing has been released yet: name a revision, as in `data diff HEAD~1`")?;
         ("the last release".to_owned(), found)
     };
     for change in &changes {

@@ -142,6 +142,9 @@ fn visit_events(dataset: &mut Dataset, visit: Visitor) {
         visit(place("claims", &claim.id, "origin"), &mut claim.origin);
         visit(place("claims", &claim.id, "agreement"), &mut claim.agreement);
     }
+    for correction in &mut dataset.corrections {
+        visit(place("corrections", &correction.id, "reason"), &mut correction.reason);
+    }
     for step in &mut dataset.story {
         visit(place("story", &step.id, "title"), &mut step.title);
         for (at, text) in step.text.iter_mut().enumerate() {

@@ -2,16 +2,13 @@
 
 #[cfg(test)]
 mod common;
+#[cfg(test)]
+mod made;
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
-use timeline_core::load::{DataFile, RELEASED, Said, Severity, corrected, load, release};
-
-const HEAD: &str = "tenures/harbour-head.json";
-const EVENTS: &str = "events/2024.json";
-const PACKAGE: &str = "datapackage.json";
-const PEOPLE: &str = "people.json";
-const CORRECTIONS: &str = "corrections.json";
+use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice, put, replace};
+use timeline_core::load::{DataFile, RELEASED, Severity, load, release};
 
 /// What happened to the record on a tired evening, the rule that refuses it, the file, what is replaced, and by what.
 type Wrong = (&'static str, &'static str, &'static str, &'static str, &'static str);
@@ -288,68 +285,6 @@ const OF_RELEASE: [Wrong; 8] = [
     ),
 ];
 
-fn file_mut<'a>(files: &'a mut [DataFile], path: &str) -> &'a mut DataFile {
-    files.iter_mut().find(|file| file.path == path).unwrap()
-}
-
-fn replace(files: &mut [DataFile], path: &str, from: &str, to: &str) {
-    let file = file_mut(files, path);
-    assert!(file.text.contains(from), "{path} holds no {from}");
-    file.text = file.text.replacen(from, to, 1);
-}
-
-fn put(files: &mut Vec<DataFile>, path: &str, text: String) {
-    files.retain(|file| file.path != path);
-    files.push(DataFile {
-        path: path.to_owned(),
-        text,
-    });
-}
-
-/// The small dataset, released as 1.0.0 and corrected twice in 1.1.0.
-fn corrected_twice() -> Vec<DataFile> {
-    let mut files = common::small();
-    let released = release(&files).unwrap();
-    put(&mut files, RELEASED, released);
-    replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
-    replace(&mut files, HEAD, "\"on\": \"2023-03\"", "\"on\": \"2023-03-01\"");
-    replace(
-        &mut files,
-        PEOPLE,
-        "\"name\": \"Ada M. Berg\"",
-        "\"name\": \"Ada Berg\"",
-    );
-    let said = |record: &str, field: &str, class: &str, reason: &str, sources: &[&str], day: &str| Said {
-        record: record.to_owned(),
-        field: field.to_owned(),
-        class: class.to_owned(),
-        reason: reason.to_owned(),
-        sources: sources.iter().map(|&id| id.to_owned()).collect(),
-        date: day.to_owned(),
-    };
-    let first = said(
-        "tenures/berg-head-2020",
-        "end",
-        "C2",
-        "Misread.",
-        &["gazette-2023"],
-        "2024-06-29",
-    );
-    let text = corrected(&files, &first).unwrap();
-    put(&mut files, CORRECTIONS, text);
-    let second = said(
-        "people/ada-berg",
-        "name",
-        "C3",
-        "Written otherwise by the Gazette.",
-        &[],
-        "2024-06-30",
-    );
-    let text = corrected(&files, &second).unwrap();
-    put(&mut files, CORRECTIONS, text);
-    files
-}
-
 /// What a wrong dataset is told, as text; fails when another rule than the one is told.
 fn told(what: &str, rule: &str, files: &[DataFile]) -> String {
     let loaded = load(files);
@@ -360,7 +295,7 @@ fn told(what: &str, rule: &str, files: &[DataFile]) -> String {
     for problem in &loaded.problems {
         assert_eq!(problem.severity, Severity::Error, "{what}");
         assert!(!problem.message.is_empty() && !problem.fix.is_empty(), "{what}");
-        writeln!(text, "{problem}").unwrap();
+        text.extend([&*problem.to_string(), "\n"]);
     }
     text
 }
@@ -469,4 +404,26 @@ fn an_id_that_moved_is_compared_with_itself() {
         "\"moved\": { \"berg-east-2018\": \"berg-pier-2018\",",
     );
     assert_eq!(load(&files).problems, []);
+}
+
+#[test]
+fn an_entry_is_of_a_record_and_changes_it() {
+    for (rule, from, to) in [
+        (
+            "correction-record",
+            "\"record\": \"people/ada-berg\"",
+            "\"record\": \"people/eda-berg\"",
+        ),
+        ("correction-same", "\"old\": \"Ada M. Berg\"", "\"old\": \"Ada Berg\""),
+    ] {
+        let mut files = corrected_twice();
+        replace(&mut files, CORRECTIONS, from, to);
+        let problems = load(&files).problems;
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.rule == rule && problem.file == CORRECTIONS),
+            "{problems:#?}"
+        );
+    }
 }

@@ -108,7 +108,6 @@ fn bundled(files: &[DataFile]) -> Result<Dataset, Vec<Problem>> {
     let Some(mut dataset) = loaded.dataset else {
         return Err(loaded.problems);
     };
-    dataset.corrections.clear();
     let drawn: Vec<u8> = dataset
         .figures
         .iter()

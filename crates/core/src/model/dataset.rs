@@ -39,7 +39,7 @@ pub struct Dataset {
     pub reports: Vec<Report>,
     /// The guided reading, step by step.
     pub story: Vec<StoryStep>,
-    /// What was published and corrected, in the order in which it was. The embedded bundle has none.
+    /// What was published and corrected, in the order in which it was.
     pub corrections: Vec<Correction>,
     /// The outline of the country.
     pub map: Option<Map>,

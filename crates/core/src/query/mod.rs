@@ -2,6 +2,7 @@
 
 pub mod capacity_days;
 pub mod changes;
+pub mod corrections;
 pub mod figures;
 pub mod filter;
 pub mod incumbents;

@@ -1,0 +1,73 @@
+//! Changes of data folders, and the small one after a release and two corrections.
+
+use timeline_core::load::{DataFile, RELEASED, Said, corrected, release};
+
+use crate::common;
+
+pub(crate) const HEAD: &str = "tenures/harbour-head.json";
+pub(crate) const EVENTS: &str = "events/2024.json";
+pub(crate) const PACKAGE: &str = "datapackage.json";
+pub(crate) const PEOPLE: &str = "people.json";
+pub(crate) const CORRECTIONS: &str = "corrections.json";
+
+fn file_mut<'a>(files: &'a mut [DataFile], path: &str) -> &'a mut DataFile {
+    files.iter_mut().find(|file| file.path == path).unwrap()
+}
+
+pub(crate) fn replace(files: &mut [DataFile], path: &str, from: &str, to: &str) {
+    let file = file_mut(files, path);
+    assert!(file.text.contains(from), "{path} holds no {from}");
+    file.text = file.text.replacen(from, to, 1);
+}
+
+pub(crate) fn put(files: &mut Vec<DataFile>, path: &str, text: String) {
+    files.retain(|file| file.path != path);
+    files.push(DataFile {
+        path: path.to_owned(),
+        text,
+    });
+}
+
+/// The small dataset, released as 1.0.0 and corrected twice in 1.1.0.
+pub(crate) fn corrected_twice() -> Vec<DataFile> {
+    let mut files = common::small();
+    let released = release(&files).unwrap();
+    put(&mut files, RELEASED, released);
+    replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
+    replace(&mut files, HEAD, "\"on\": \"2023-03\"", "\"on\": \"2023-03-01\"");
+    replace(
+        &mut files,
+        PEOPLE,
+        "\"name\": \"Ada M. Berg\"",
+        "\"name\": \"Ada Berg\"",
+    );
+    let said = |record: &str, field: &str, class: &str, reason: &str, sources: &[&str], day: &str| Said {
+        record: record.to_owned(),
+        field: field.to_owned(),
+        class: class.to_owned(),
+        reason: reason.to_owned(),
+        sources: sources.iter().map(|&id| id.to_owned()).collect(),
+        date: day.to_owned(),
+    };
+    let first = said(
+        "tenures/berg-head-2020",
+        "end",
+        "C2",
+        "Misread.",
+        &["gazette-2023"],
+        "2024-06-29",
+    );
+    let text = corrected(&files, &first).unwrap();
+    put(&mut files, CORRECTIONS, text);
+    let second = said(
+        "people/ada-berg",
+        "name",
+        "C3",
+        "Written otherwise by the Gazette.",
+        &[],
+        "2024-06-30",
+    );
+    let text = corrected(&files, &second).unwrap();
+    put(&mut files, CORRECTIONS, text);
+    files
+}
