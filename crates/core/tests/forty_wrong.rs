@@ -427,3 +427,11 @@ fn an_entry_is_of_a_record_and_changes_it() {
         );
     }
 }
+
+#[test]
+fn the_dictionary_lists_every_rule() {
+    let dictionary = include_str!("../../../docs/data-dictionary.md");
+    for (_, rule, ..) in OF_RECORD.iter().chain(&OF_RELEASE) {
+        assert!(dictionary.contains(&["| `", rule, "` |"].concat()), "{rule}");
+    }
+}

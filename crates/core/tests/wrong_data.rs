@@ -343,6 +343,8 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
     ("map-point", "map.json", "-7050,4300", "-13,5151"),
 ];
 
+const DICTIONARY: &str = include_str!("../../../docs/data-dictionary.md");
+
 /// The figure of bars with its only series.
 const BARS: &str = r#""form": "bars",
       "parts": [
@@ -386,6 +388,10 @@ fn every_rule_is_told_with_place_and_fix() {
             .iter()
             .any(|problem| problem.severity == Severity::Error);
         assert_eq!(loaded.is_sound(), !has_error, "{rule}");
+        assert!(
+            DICTIONARY.contains(&format!("| `{rule}` |")),
+            "docs/data-dictionary.md does not list {rule}"
+        );
         writeln!(told, "## {rule}: {path}").unwrap();
         for problem in &loaded.problems {
             writeln!(told, "{problem}").unwrap();
