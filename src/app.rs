@@ -56,7 +56,7 @@ fn read_address(view: ViewContext, notices: RwSignal<Vec<Notice>>) {
                 from_query_on(home(), query, dataset())
             });
         };
-        turns::last(read_own);
+        turns::address(read_own);
         history::on_popstate(read_own);
         page_events::on_set(move |query| {
             show(view.peek(|shown| embed::set_on(home(), shown, query, dataset())));

@@ -1,10 +1,12 @@
 // The page is taken over in turns: what a reader does meanwhile is done, and nothing of it is lost.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { open, rangeOf, until } from '../harness/browser.mjs';
+import { VIEWS, open, rangeOf, until } from '../harness/browser.mjs';
 
-/** Run in a page first: each turn waits until `turn()` lets it go. */
+/** Run in a page first: each turn waits until `turn()` lets it go, and takes one part. */
 function heldTurns() {
+  let now = Date.now();
+  Date.now = () => (now += 10);
   const { postMessage } = MessagePort.prototype;
   const held = [];
   window.turns = 0;
@@ -48,7 +50,6 @@ test('a button that has not been taken over yet does what it says', async () => 
   await turn(page);
   assert.equal(await isReady(page), false);
   await page.click('[data-action="zoom-in"]');
-  assert.equal(await isReady(page), true);
   assert.notDeepEqual(await rangeOf(page), before);
 });
 
@@ -61,4 +62,17 @@ test('a key and a link too; and the view of the address is there first', async (
   const query = await page.evaluate(() => location.search);
   assert.match(query, /view=table/);
   assert.match(query, /from=2020-01-01&to=2022-01-01/);
+});
+
+test('the view of the address takes the place of what has just been taken over, and nothing asks for that again', async () => {
+  const embedded = Object.entries(VIEWS).map(([name, query]) => [`${name}, embedded`, `embed/?v=1${query.replace('?', '&')}`]);
+  for (const [name, query] of [...Object.entries(VIEWS), ...embedded]) {
+    const page = await held(query);
+    const faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    while (!(await isReady(page))) await turn(page);
+    await until(page, `${name}: the page is at rest`, () => document.querySelector('.stage__view')?.children.length === 1);
+    assert.deepEqual([faults, await page.evaluate(() => document.documentElement.dataset.failed ?? null)], [[], null], name);
+    await page.close();
+  }
 });

@@ -25,10 +25,7 @@ impl Rest {
         #[cfg(target_arch = "wasm32")]
         {
             self.stop();
-            let run = move || {
-                super::turns::finish();
-                run();
-            };
+            let run = move || super::turns::last(run);
             let handle = set_timeout_with_handle(run, std::time::Duration::from_millis(u64::from(ms))).ok();
             self.waiting.try_update_value(|waiting| *waiting = handle);
         }

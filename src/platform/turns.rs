@@ -10,13 +10,13 @@ pub fn finish() {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use browser::{begin, last, part};
+pub(crate) use browser::{address, begin, last, part};
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use std::{cell::RefCell, collections::VecDeque};
 
-    use leptos::prelude::window;
+    use leptos::prelude::{IsDisposed, Owner, StoredValue, window};
     use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
     use web_sys::{AddEventListenerOptions, MessageChannel};
 
@@ -48,7 +48,9 @@ mod browser {
         parts: VecDeque<Job>,
         /// The parts of the part that is being taken over; none between parts.
         within: Option<VecDeque<Job>>,
-        /// What waits until every part has been taken over.
+        /// Reads the address, when every part has been taken over.
+        address: Option<Job>,
+        /// What waits until then.
         last: VecDeque<Job>,
         channel: Option<MessageChannel>,
         on_event: Option<Closure<dyn Fn()>>,
@@ -90,31 +92,60 @@ mod browser {
         queue(Box::new(job), |turns| turns.within.as_mut().unwrap_or(&mut turns.parts));
     }
 
+    /// Reads the address when every part has been taken over: before what a reader does, and in a turn of its own. What it
+    /// changes is changed on the page before anything else is asked of a part.
+    pub(crate) fn address(read: impl FnOnce() + 'static) {
+        if with(|turns| turns.is_on) {
+            with(|turns| turns.address = Some(Box::new(read)));
+        } else {
+            read();
+        }
+    }
+
     /// Runs something when every part has been taken over, after what has asked for that before.
     pub(crate) fn last(job: impl FnOnce() + 'static) {
         queue(Box::new(job), |turns| &mut turns.last);
     }
 
     fn queue(job: Job, place: fn(&mut Turns) -> &mut VecDeque<Job>) {
-        if with(|turns| turns.is_on) {
-            with(|turns| place(turns).push_back(job));
-        } else {
+        if !with(|turns| turns.is_on) {
             job();
+            return;
         }
+        // What has asked may have left the page by then: the address may tell of another view.
+        let asker = Owner::current().map(|_| StoredValue::new(()));
+        let job = move || {
+            if asker.is_none_or(|asker| !asker.is_disposed()) {
+                job();
+            }
+        };
+        with(|turns| place(turns).push_back(Box::new(job)));
     }
 
     pub(super) fn finish() {
-        while take_one() {}
+        if with(|turns| turns.within.is_some()) {
+            return;
+        }
+        while run(next_part()) {}
+        run(with(|turns| turns.address.take()));
     }
 
     fn turn() {
         let begun = js_sys::Date::now();
-        while take_one() {
-            if js_sys::Date::now() - begun >= TURN_MS {
-                ask();
-                return;
-            }
+        let mut is_part = run(next_part());
+        if !is_part {
+            run(with(|turns| turns.address.take().or_else(|| turns.last.pop_front())));
         }
+        while is_part && js_sys::Date::now() - begun < TURN_MS {
+            is_part = run(next_part());
+        }
+        if with(|turns| turns.is_on) {
+            ask();
+        }
+    }
+
+    fn next_part() -> Option<Job> {
+        with(|turns| turns.parts.pop_front())
     }
 
     fn ask() {
@@ -123,35 +154,27 @@ mod browser {
             channel.is_some_and(|channel| channel.port2().post_message(&JsValue::NULL).is_ok())
         });
         if !is_asked {
-            finish();
+            turn();
         }
     }
 
-    /// Runs the next job; `false` when there is none, and within one.
-    fn take_one() -> bool {
-        let next = with(|turns| {
-            if turns.within.is_some() {
-                return None;
-            }
-            let next = turns.parts.pop_front().or_else(|| turns.last.pop_front());
-            turns.within = next.is_some().then(VecDeque::new);
-            next
-        });
-        let Some(job) = next else { return false };
+    /// Runs a job, and notes of what parts it consists; `false` when there is none.
+    fn run(job: Option<Job>) -> bool {
+        let Some(job) = job else { return false };
+        with(|turns| turns.within = Some(VecDeque::new()));
         job();
-        with(|turns| {
+        let over = with(|turns| {
             let mut first = turns.within.take().unwrap_or_default();
             first.append(&mut turns.parts);
             turns.parts = first;
-            if turns.parts.is_empty() && turns.last.is_empty() {
-                turns.is_on = false;
-                if let Some(on_event) = turns.on_event.take() {
-                    listen(&on_event, false);
-                    // It may be what runs.
-                    on_event.forget();
-                }
-            }
+            turns.is_on = !(turns.parts.is_empty() && turns.address.is_none() && turns.last.is_empty());
+            if turns.is_on { None } else { turns.on_event.take() }
         });
+        if let Some(on_event) = over {
+            listen(&on_event, false);
+            // It may be what runs.
+            on_event.forget();
+        }
         true
     }
 
