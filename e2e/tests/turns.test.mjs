@@ -3,10 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { VIEWS, open, rangeOf, until } from '../harness/browser.mjs';
 
-/** Run in a page first: each turn waits until `turn()` lets it go, and takes one part. */
+/** Run in a page first: each turn, of one part, waits until `turn()` lets it go. */
 function heldTurns() {
-  let now = Date.now();
-  Date.now = () => (now += 10);
   const { postMessage } = MessagePort.prototype;
   const held = [];
   window.turns = 0;

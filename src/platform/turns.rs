@@ -20,9 +20,6 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
     use web_sys::{AddEventListenerOptions, MessageChannel};
 
-    /// A turn in which so many milliseconds have passed takes no further part.
-    const TURN_MS: f64 = 2.0;
-
     /// What a reader does to a part that has not been taken over yet is heard by it all the same.
     const HEARD: [&str; 12] = [
         "beforeprint",
@@ -130,14 +127,10 @@ mod browser {
         run(with(|turns| turns.address.take()));
     }
 
+    /// One part; or when there is none, the address, or one thing that waits.
     fn turn() {
-        let begun = js_sys::Date::now();
-        let mut is_part = run(next_part());
-        if !is_part {
+        if !run(next_part()) {
             run(with(|turns| turns.address.take().or_else(|| turns.last.pop_front())));
-        }
-        while is_part && js_sys::Date::now() - begun < TURN_MS {
-            is_part = run(next_part());
         }
         if with(|turns| turns.is_on) {
             ask();

@@ -376,6 +376,7 @@ mod tests {
             ),
             ("take records", "src/page/a.rs", "fn a(name: &str) -> Markup {"),
             ("send messages", "public/embed/guest.js", "parent.postMessage(a, '*');"),
+            ("send messages", "public/boot.js", "port2.postMessage(null);"),
             ("colours", "style/layout.css", "#app { color: var(--text); }\n#heads{}"),
             ("colours", "style/tokens.css", "a { color: #fff; }"),
             (
