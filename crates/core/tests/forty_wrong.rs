@@ -414,6 +414,7 @@ fn an_entry_is_of_a_record_and_changes_it() {
             "\"record\": \"people/ada-berg\"",
             "\"record\": \"people/eda-berg\"",
         ),
+        ("correction-old", "\"old\": \"Ada M. Berg\"", "\"old\": \"Eda Berg\""),
         ("correction-same", "\"old\": \"Ada M. Berg\"", "\"old\": \"Ada Berg\""),
     ] {
         let mut files = corrected_twice();
@@ -434,4 +435,16 @@ fn the_dictionary_lists_every_rule() {
     for (_, rule, ..) in OF_RECORD.iter().chain(&OF_RELEASE) {
         assert!(dictionary.contains(&["| `", rule, "` |"].concat()), "{rule}");
     }
+}
+
+#[test]
+fn a_row_of_a_series_that_changed_is_told_in_its_file() {
+    let mut files = common::small();
+    let released = release(&files).unwrap();
+    put(&mut files, RELEASED, released);
+    replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
+    replace(&mut files, "series/calls/data.csv", "15.5", "16.5");
+    let problems = load(&files).problems;
+    let places: Vec<_> = problems.iter().map(|problem| (problem.rule, &*problem.file)).collect();
+    assert_eq!(places, [("fact-changed", "series/calls/data.csv")]);
 }

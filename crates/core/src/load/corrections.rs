@@ -175,15 +175,15 @@ fn against_release(
         ));
     }
     let later = entries.get(released.corrections..).unwrap_or_default();
+    as_released(&released.facts, later, problems);
     for change in found {
         if change.field.is_empty() && change.new.is_null() {
-            let file = kind_file(&change.record);
             problems.push(Problem::error(
                 "id-released",
                 PACKAGE,
                 &change.record,
                 "moved",
-                format!("the record was released in {file}, and its id is gone"),
+                "the record was released, and its id is gone",
                 "name the id that it has now in moved; a record that was wrong stays, corrected",
             ));
             continue;
@@ -191,26 +191,19 @@ fn against_release(
         if change.field.is_empty() || change.is_update() {
             continue;
         }
-        let entry = later
-            .iter()
-            .rev()
-            .find(|entry| entry.record.record == change.record && entry.record.field == change.field);
-        if entry.is_none_or(|entry| entry.record.new != change.new) {
+        if latest_of(later, &change).is_none_or(|entry| entry.new != change.new) {
             problems.push(unexplained(&change, files));
         }
     }
-}
-
-fn kind_file(record: &str) -> &str {
-    record.split_once('/').map_or(record, |(kind, _)| kind)
 }
 
 fn unexplained(change: &Change, files: &[DataFile]) -> Problem {
     let (kind, id) = change.record.split_once('/').unwrap_or(("", &change.record));
     let quoted = ["\"", id, "\""].concat();
     let is_in = |file: &&DataFile| {
-        let is_of_kind = file.path.starts_with(kind) || file.path == [kind, ".json"].concat();
-        is_of_kind && kind_of(&file.path).is_some() && (kind == "series" || file.text.contains(&quoted))
+        let is_of_kind = file.path.starts_with(kind) && kind_of(&file.path).is_some();
+        let is_series = file.path == [&change.record, "/data.csv"].concat();
+        is_series || (is_of_kind && kind != "series" && file.text.contains(&quoted))
     };
     let file = files.iter().find(is_in).map_or(CORRECTIONS, |file| &file.path);
     Problem::error(
@@ -227,6 +220,40 @@ fn unexplained(change: &Change, files: &[DataFile]) -> Problem {
             change.record, change.field
         ),
     )
+}
+
+/// The last entry of the fact that a change is of.
+pub(super) fn latest_of<'a>(entries: &'a [Located<wire::Correction>], change: &Change) -> Option<&'a wire::Correction> {
+    let is_of = |entry: &&wire::Correction| entry.record == change.record && entry.field == change.field;
+    entries.iter().rev().map(|entry| &entry.record).find(is_of)
+}
+
+/// What an entry says that was said is what was released, or what the entry before it says.
+fn as_released(released: &Facts, later: &[Located<wire::Correction>], problems: &mut Vec<Problem>) {
+    for (position, entry) in later.iter().enumerate() {
+        let entry = &entry.record;
+        // A record that was renamed, or came later, was released under no such name.
+        let Some(record) = released.get(&entry.record) else {
+            continue;
+        };
+        let change = Change {
+            record: entry.record.clone(),
+            field: entry.field.clone(),
+            old: record.get(&entry.field).cloned().unwrap_or_default(),
+            new: entry.new.clone(),
+        };
+        let before = latest_of(later.get(..position).unwrap_or_default(), &change);
+        let said = before.map_or(&change.old, |before| &before.new);
+        if entry.old != *said {
+            problems.push(error(
+                "correction-old",
+                &entry.id,
+                "old",
+                format!("it says that {} was said, and that was {said}", entry.old),
+                "write what the field said before this entry, as in the file",
+            ));
+        }
+    }
 }
 
 /// The digest of the last entry; 64 zeros when there is none.

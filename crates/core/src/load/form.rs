@@ -104,7 +104,10 @@ fn rewrite<T: Serialize + DeserializeOwned>(path: &str, text: &str) -> Result<St
     };
     let value: T = serde_json::from_str(text).map_err(broken)?;
     let value: Value = serde_json::to_value(&value).map_err(broken)?;
-    let mut written = serde_json::to_string_pretty(&value).map_err(broken)?;
-    written.push('\n');
-    Ok(written)
+    written(&value).map_err(broken)
+}
+
+/// A value as the text of a file.
+pub(super) fn written(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string_pretty(value)? + "\n")
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::{
     DataFile,
-    corrections::{digest, last_digest},
+    corrections::{digest, last_digest, latest_of},
     facts::{Change, changes, facts},
+    form::written,
     parse::{Parsed, parse},
 };
 use crate::wire;
@@ -49,13 +49,7 @@ pub fn release(files: &[DataFile]) -> Option<String> {
         facts_sha256: digest(&facts),
         facts,
     };
-    Some(pretty(&released))
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
+    written(&released).ok()
 }
 
 /// What an editor says of a correction; the rest follows from the files.
@@ -106,13 +100,8 @@ pub fn corrected(files: &[DataFile], said: &Said) -> Result<String, String> {
     })?;
     let class = serde_json::from_value(Value::from(said.class.as_str()))
         .map_err(|_| format!("\"{}\" is no class: write C1, C2 or C3", said.class))?;
-    let before = parsed
-        .corrections
-        .get(released.corrections..)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .find(|entry| entry.record.record == change.record && entry.record.field == change.field);
+    let later = parsed.corrections.get(released.corrections..).unwrap_or_default();
+    let before = latest_of(later, change);
     let name = change.record.split_once('/').map_or(&*change.record, |(_, id)| id);
     let base = [&said.date, "-", name, "-", &change.field.replace('_', "-")].concat();
     let is_taken = |id: &str| parsed.corrections.iter().any(|entry| entry.record.id == id);
@@ -128,7 +117,7 @@ pub fn corrected(files: &[DataFile], said: &Said) -> Result<String, String> {
         class,
         record: change.record.clone(),
         field: change.field.clone(),
-        old: before.map_or_else(|| change.old.clone(), |entry| entry.record.new.clone()),
+        old: before.map_or_else(|| change.old.clone(), |entry| entry.new.clone()),
         new: change.new.clone(),
         reason: said.reason.clone(),
         sources: said.sources.clone(),
@@ -141,8 +130,9 @@ pub fn corrected(files: &[DataFile], said: &Said) -> Result<String, String> {
         .map(|entry| entry.record)
         .chain([entry])
         .collect();
-    Ok(pretty(&wire::CorrectionsFile {
+    let file = wire::CorrectionsFile {
         schema: Some("schema/corrections.schema.json".to_owned()),
         corrections,
-    }))
+    };
+    written(&file).map_err(|error| error.to_string())
 }

@@ -2,6 +2,7 @@
 
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 
+use super::form::written;
 use crate::wire;
 
 /// The schemas: file name and text.
@@ -30,7 +31,5 @@ pub fn schemas() -> Vec<(String, String)> {
 
 fn schema<T: JsonSchema>(name: &str) -> (String, String) {
     let schema = SchemaGenerator::new(SchemaSettings::draft2020_12()).into_root_schema_for::<T>();
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    text.push('\n');
-    (format!("{name}.schema.json"), text)
+    (format!("{name}.schema.json"), written(&schema).unwrap_or_default())
 }
