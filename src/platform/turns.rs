@@ -92,11 +92,7 @@ mod browser {
     /// Reads the address when every part has been taken over: before what a reader does, and in a turn of its own. What it
     /// changes is changed on the page before anything else is asked of a part.
     pub(crate) fn address(read: impl FnOnce() + 'static) {
-        if with(|turns| turns.is_on) {
-            with(|turns| turns.address = Some(Box::new(read)));
-        } else {
-            read();
-        }
+        with(|turns| turns.address = Some(Box::new(read)));
     }
 
     /// Runs something when every part has been taken over, after what has asked for that before.
@@ -142,13 +138,12 @@ mod browser {
     }
 
     fn ask() {
-        let is_asked = with(|turns| {
-            let channel = turns.channel.as_ref();
-            channel.is_some_and(|channel| channel.port2().post_message(&JsValue::NULL).is_ok())
+        with(|turns| {
+            // The page has asked for the program by such a channel (`boot.js`): the browser has them.
+            if let Some(channel) = &turns.channel {
+                let _sent = channel.port2().post_message(&JsValue::NULL);
+            }
         });
-        if !is_asked {
-            turn();
-        }
     }
 
     /// Runs a job, and notes of what parts it consists; `false` when there is none.
