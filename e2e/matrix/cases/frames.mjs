@@ -9,9 +9,6 @@ import { VIEWS, expectUsable, openEmbed, show, started } from '../steps.mjs';
 /** When the page says that it still loads, and that it takes long. */
 const LINES_MS = [5000, 15_000];
 
-/** The program has been made and runs, whether or not anything can be seen of it. */
-const runs = (view) => view.until('the program runs', () => window.matrixInstance && document.readyState === 'complete');
-
 const lastHeight = (page, id) => page.evaluate((id) => window.matrixHost.messages
   .filter(({ data }) => data?.type === 'height' && data.id === id).at(-1)?.data.height, id);
 
@@ -33,7 +30,6 @@ const noSize = {
   async run(t) {
     const world = await t.world();
     world.site.inject(holdTimers, ...LINES_MS);
-    world.site.inject(keepInstance);
     const page = await t.page();
     const source = world.site.url('/embed/?v=1&id=');
     world.host.page('/', hostPage({
@@ -43,7 +39,7 @@ const noSize = {
     await page.goto(world.host.url());
     for (const at of ['#one', '#two']) {
       const embed = page.frame(at);
-      await runs(embed);
+      await started(embed);
       // Time passes while nobody can see it.
       await embed.evaluate(() => window.matrixTimers.run());
     }
