@@ -37,7 +37,7 @@ pub(crate) fn start() {
 fn page(width_px: f64) -> Markup {
     provide_context(ViewContext::new());
     provide_context(KnownWidth(width_px - NAME_PX));
-    el("div").children(timeline_section(Lanes::All))
+    timeline_section(el("div"), Lanes::All)
 }
 
 /// The number of items that a query asks for.
