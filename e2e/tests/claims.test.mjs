@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { VIEWS, open, published } from '../harness/browser.mjs';
 
 const claims = (page) =>
-  page.$$eval('.claim', (found) => found.map((claim) => ({ text: claim.textContent.replace(/\s+/g, ' '), sources: claim.querySelectorAll('.source-list__item a[href^="http"]').length })));
+  page.$$eval('.claim', (found) => found.map((claim) => ({ text: claim.textContent.replace(/\s+/g, ' '), sources: claim.querySelectorAll('.source-list > li a[href^="http"]').length })));
 
 /** What each claim is about, who said it first, and what others say. */
 const WANTED = [

@@ -114,7 +114,7 @@ test('without scripts all of it is an article with its drawings, events and sour
     id: step.id,
     paragraphs: step.querySelectorAll(':scope > p').length - 1,
     drawn: step.querySelectorAll('svg').length,
-    sources: step.querySelectorAll('.source-list__item').length,
+    sources: step.querySelectorAll('.source-list > li').length,
     events: step.querySelectorAll('.article__events li').length,
   })));
   assert.deepEqual(found.map(({ id, paragraphs, sources, events }) => [id, paragraphs, sources, events]), steps.map(({ id, text, sources, events = [] }) => [id, text.length, sources.length, events.length]));

@@ -68,8 +68,7 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
         el("a").class("source-list__page").attr("href", way).text(text)
     });
     el("li")
-        .class("source-list__item")
-        .child(titled(source).class("source-list__title"))
+        .child(titled(source))
         .child(publisher)
         .children(address)
         .children(supports)

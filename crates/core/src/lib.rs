@@ -16,6 +16,8 @@ pub mod query;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
 pub mod scale;
+#[cfg(feature = "schema")]
+pub mod tables;
 pub mod translation;
 pub mod view;
 #[cfg(feature = "load")]

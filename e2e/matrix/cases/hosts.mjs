@@ -54,8 +54,8 @@ const scriptsOnly = {
     assert.equal(world.site.count('/index.html'), 0, 'the frame cannot open a page');
     const addresses = await embed.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
-      return [...document.querySelectorAll('#heads .source-list__item')].map((item) => {
-        const [link, address] = [item.querySelector('.source-list__title'), item.querySelector('.source-list__address')];
+      return [...document.querySelectorAll('#heads .source-list > li')].map((item) => {
+        const [link, address] = [item.querySelector(':scope > a'), item.querySelector('.source-list__address')];
         const selection = getSelection();
         selection.selectAllChildren(address);
         return [link.getAttribute('href'), address.checkVisibility() ? selection.toString().trim() : 'not seen'];

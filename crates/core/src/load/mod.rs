@@ -35,7 +35,7 @@ pub use translation::{texts, translated};
 use crate::{bundle, model::Dataset};
 
 /// The file that says what the dataset is about.
-const PACKAGE: &str = "datapackage.json";
+pub const PACKAGE: &str = "datapackage.json";
 
 /// A data file: its path from the data folder, with `/`, and its text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,63 @@
+//! The data files as tables: one a kind of record, with columns that stay, as CSV and as a tabular data package.
+//!
+//! A cell is what the record's file says: lists are joined by `;`, what the file leaves out is empty.
+
+mod columns;
+mod csv;
+mod package;
+mod rows;
+
+pub use columns::{Column, Kind, TABLES, Table};
+pub use csv::csv;
+pub use package::package;
+pub use rows::rows;
+
+/// Between the parts of a list.
+pub const SEPARATOR: &str = ";";
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{TABLES, package};
+    use crate::load::DataFile;
+
+    #[test]
+    fn every_column_is_described_and_every_reference_leads_to_a_table() {
+        let own = DataFile {
+            path: "datapackage.json".to_owned(),
+            text: r#"{"name": "a-record", "title": "A record", "version": "1.2.0", "as_of": "2026-01-30", "licenses": []}"#
+                .to_owned(),
+        };
+        let package: Value = serde_json::from_str(&package(&[own]).unwrap()).unwrap();
+        assert_eq!(package["name"], "a-record-tables");
+        let resources = package["resources"].as_array().unwrap();
+        assert_eq!(resources.len(), TABLES.len());
+        for (resource, table) in resources.iter().zip(&TABLES) {
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            assert_eq!(fields.len(), table.columns.len(), "{}", table.name);
+            assert!(
+                fields
+                    .iter()
+                    .all(|field| field["description"].as_str().is_some_and(|text| !text.is_empty()))
+            );
+            for (column, other) in table.refers {
+                assert!(
+                    table.columns.iter().any(|own| own.name == *column),
+                    "{}.{column}",
+                    table.name
+                );
+                assert!(TABLES.iter().any(|known| known.name == *other), "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn columns_stay() {
+        let headings = TABLES.map(|table| {
+            let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            [table.name, ": ", &names.join(",")].concat()
+        });
+        insta::assert_snapshot!(headings.join("\n"));
+    }
+}

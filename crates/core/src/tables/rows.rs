@@ -1,0 +1,132 @@
+//! The rows of a table, as the data files have them.
+
+use serde_json::{Map, Value, json};
+
+use super::{Column, Kind, SEPARATOR, Table};
+use crate::load::DataFile;
+
+/// The cells of a table, row by row in the order of the files, each in the order of the columns.
+#[must_use]
+pub fn rows(table: &Table, files: &[DataFile]) -> Vec<Vec<String>> {
+    let of_file = |file: &DataFile| -> Vec<Value> {
+        match serde_json::from_str(&file.text) {
+            Ok(Value::Object(read)) => records(table.name, &file.path, &read),
+            _ => Vec::new(),
+        }
+    };
+    let records: Vec<Value> = files
+        .iter()
+        .filter(|file| is_of_record(&file.path))
+        .flat_map(of_file)
+        .collect();
+    let cells = |record: &Value| table.columns.iter().map(|column| cell(record, column)).collect();
+    records.iter().map(cells).collect()
+}
+
+/// Whether a file holds records, and is no copy of them in another form.
+fn is_of_record(path: &str) -> bool {
+    let is_other = path.starts_with("translations/") || path.starts_with("pages/") || path == crate::load::RELEASED;
+    path.ends_with(".json") && !is_other
+}
+
+/// The records of a table in a file, as they stand there or with what they belong to.
+fn records(table: &str, path: &str, file: &Map<String, Value>) -> Vec<Value> {
+    match table {
+        "tenures" => {
+            let office = file.get("office").cloned().unwrap_or_default();
+            list(file, table)
+                .map(|tenure| with(tenure, "office", office.clone()))
+                .collect()
+        }
+        "evidence" => ["tenures", "events"]
+            .into_iter()
+            .flat_map(|kind| list(file, kind).flat_map(move |record| evidence(kind, record)))
+            .collect(),
+        "disputes" => list(file, "tenures")
+            .flat_map(|record| belonging(record, "disputes", "record", &place("tenures", record)))
+            .collect(),
+        "reported_offices" => list(file, "reports")
+            .flat_map(|record| belonging(record, "offices", "report", &id(record)))
+            .collect(),
+        "series" if path.starts_with("series/") => vec![Value::Object(file.clone())],
+        "origins" if path.starts_with("series/") => {
+            let series = Value::Object(file.clone());
+            belonging(&series, "origins", "series", &id(&series))
+        }
+        "series" | "origins" => Vec::new(),
+        // `steps` of the story and `figures` name such lists too, inside of other things.
+        _ => list(file, table).cloned().collect(),
+    }
+}
+
+fn list<'a>(file: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = &'a Value> {
+    file.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn with(record: &Value, name: &str, value: Value) -> Value {
+    let mut record = record.clone();
+    if let Value::Object(fields) = &mut record {
+        fields.insert(name.to_owned(), value);
+    }
+    record
+}
+
+fn id(record: &Value) -> String {
+    record.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// A record's kind and id, as corrections name it.
+fn place(kind: &str, record: &Value) -> String {
+    [kind, "/", &id(record)].concat()
+}
+
+/// The parts of a record, each with what it belongs to.
+fn belonging(record: &Value, parts: &str, name: &str, owner: &str) -> Vec<Value> {
+    let found = record.get(parts).and_then(Value::as_array).into_iter().flatten();
+    found.map(|part| with(part, name, Value::from(owner))).collect()
+}
+
+/// The sources of a record's fields.
+fn evidence(kind: &str, record: &Value) -> Vec<Value> {
+    let place = place(kind, record);
+    let fields = record.get("evidence").and_then(Value::as_object).into_iter().flatten();
+    let of_field = |(field, rows): (&String, &Value)| {
+        let rows = rows.as_array().cloned().unwrap_or_default();
+        let own = json!({ "record": place, "field": field });
+        rows.into_iter().map(move |row| {
+            let mut all = own.clone();
+            if let (Value::Object(all), Value::Object(row)) = (&mut all, row) {
+                all.extend(row);
+            }
+            all
+        })
+    };
+    fields.flat_map(of_field).collect()
+}
+
+/// What a column says of a record.
+fn cell(record: &Value, column: &Column) -> String {
+    let found = column.at.iter().try_fold(record, |value, name| value.get(name));
+    match (column.kind, found) {
+        (Kind::Flag, None) => "false".to_owned(),
+        (Kind::Json, Some(value)) => value.to_string(),
+        (Kind::List, Some(Value::Array(parts))) => joined(parts.iter().map(text)),
+        (Kind::Pairs, Some(Value::Object(pairs))) => {
+            joined(pairs.iter().map(|(name, value)| [name, ":", &text(value)].concat()))
+        }
+        (_, Some(Value::Object(_) | Value::Array(_)) | None) => String::new(),
+        (_, Some(value)) => text(value),
+    }
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join(SEPARATOR)
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
