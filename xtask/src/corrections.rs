@@ -12,6 +12,7 @@ use crate::{
     files::write,
     keep::today,
     outcome::{Failure, Outcome},
+    releases,
     tools::Project,
 };
 
@@ -123,10 +124,13 @@ pub(crate) fn release_now(folder: &Path) -> Outcome {
     let version = load(&files).dataset.map(|dataset| dataset.version).unwrap_or_default();
     if since_release(&files).is_some_and(|changes| changes.is_empty()) {
         println!("{RELEASED} is that of version {version} already");
-        return Ok(());
+    } else {
+        let text = release(&files).ok_or("datapackage.json cannot be read")?;
+        write(&folder.join(RELEASED), text)?;
+        println!("wrote {RELEASED}: version {version} is what later changes are compared with");
     }
-    let text = release(&files).ok_or("datapackage.json cannot be read")?;
-    write(&folder.join(RELEASED), text)?;
-    println!("wrote {RELEASED}: version {version} is what later changes are compared with");
+    if releases::keep(folder, &version)? {
+        println!("wrote {}{version}.zip: the version stays as it is", releases::FOLDER);
+    }
     Ok(())
 }

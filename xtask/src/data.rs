@@ -12,6 +12,7 @@ use crate::{
     corrections,
     files::{below, has_extension, read_text, write},
     outcome::{Failure, Outcome},
+    releases,
     tools::Project,
 };
 
@@ -61,6 +62,7 @@ fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let formal: Vec<Problem> = files.iter().filter_map(|file| form(file, &problems)).collect();
     problems.extend(formal);
     problems.extend(schema_problems(folder));
+    problems.extend(releases::problems(folder)?);
     problems.sort();
     problems.dedup();
     Ok((problems, loaded.dataset))

@@ -6,14 +6,12 @@ use std::{
     process::Command,
 };
 
-use timeline_core::load::RELEASED;
-
 use crate::{
     arguments::Arguments,
     assets,
     compress::compress_site,
-    data,
-    files::{below, copy},
+    data, downloads,
+    files::below,
     hosting::{self, address::Address},
     keep::{self, Earlier},
     languages,
@@ -117,7 +115,7 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
             pictures.args(language.iter().take(1)),
         )?;
     }
-    copy_data(project, wanted)?;
+    downloads::publish(&wanted.data_folder(project), &wanted.out)?;
     eprintln!("> compress");
     let count = compress_site(&wanted.out)?;
     eprintln!("  {count} files");
@@ -197,16 +195,4 @@ fn with_data(mut command: Command, wanted: &Build) -> Command {
         None => command.env_remove("TIMELINE_DATA"),
     };
     command
-}
-
-/// The data files are published beside the page; the templates are for editors only.
-fn copy_data(project: &Project, wanted: &Build) -> Outcome {
-    let data = wanted.data_folder(project);
-    for file in below(&data)?
-        .iter()
-        .filter(|file| !file.starts_with("templates/") && *file != RELEASED)
-    {
-        copy(&data.join(file), &wanted.out.join("data").join(file))?;
-    }
-    Ok(())
 }

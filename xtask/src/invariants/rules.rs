@@ -13,7 +13,7 @@ pub(crate) struct Rule {
     broken: fn(&Source) -> Vec<usize>,
 }
 
-pub(crate) const RULES: [Rule; 15] = [
+pub(crate) const RULES: [Rule; 16] = [
     Rule {
         name: "1  core and app have no clock and no I/O",
         broken: clock_or_io,
@@ -61,6 +61,10 @@ pub(crate) const RULES: [Rule; 15] = [
     Rule {
         name: "8  colours stand only in style/tokens.css",
         broken: colours,
+    },
+    Rule {
+        name: "-  text takes --accent-text, which can be read where colours are forced",
+        broken: accent_as_text,
     },
     Rule {
         name: "9  no component is written for one side only",
@@ -247,6 +251,22 @@ fn colours(source: &Source) -> Vec<usize> {
         .collect()
 }
 
+/// `--accent` is for marks: where colours are forced it is that of a selection, on which its own text stands.
+fn accent_as_text(source: &Source) -> Vec<usize> {
+    if !source.is_in(&["style/"]) {
+        return Vec::new();
+    }
+    let takes = |line: &str| {
+        line.split(['{', ';'])
+            .any(|declaration| declaration.trim_start().starts_with("color: var(--accent)"))
+    };
+    source
+        .code()
+        .filter(|(_, line)| takes(line))
+        .map(|(number, _)| number)
+        .collect()
+}
+
 /// `#` and 3, 4, 6 or 8 hexadecimal digits that are no longer name.
 fn has_hex_colour(line: &str) -> bool {
     line.split('#').skip(1).any(|rest| {
@@ -333,6 +353,12 @@ mod tests {
             ),
             ("colours", "style/base.css", "a {\n color: #fff; }", [2]),
             ("colours", "src/page/a.rs", "x(\"rgb(1 2 3)\")", [1]),
+            (
+                "accent-text",
+                "style/components/a.css",
+                ".a {\n color: var(--accent); }",
+                [2],
+            ),
             ("one side", "src/page/a.rs", "#[cfg(target_arch = \"wasm32\")]", [1]),
             ("from strings", "src/a.rs", "element.set_inner_html(x)", [1]),
             (
@@ -378,6 +404,11 @@ mod tests {
             ("send messages", "public/embed/guest.js", "parent.postMessage(a, '*');"),
             ("send messages", "public/boot.js", "port2.postMessage(null);"),
             ("colours", "style/layout.css", "#app { color: var(--text); }\n#heads{}"),
+            (
+                "accent-text",
+                "style/components/a.css",
+                ".a { accent-color: var(--accent); color: var(--accent-text); }",
+            ),
             ("colours", "style/tokens.css", "a { color: #fff; }"),
             (
                 "one side",
