@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     embed_texts(&locales.join("en.json"), &out)?;
     embed_languages(&files, &locales, &out)?;
     embed_pages(&files, &out)?;
+    embed_releases(&files, &data, &out)?;
     embed_document_texts(&files, &locales.join("documents"), &out)
 }
 
@@ -119,6 +120,35 @@ fn embed_pages(data: &[DataFile], out: &Path) -> Result<(), Box<dyn Error>> {
     }
     let code = format!("static PAGES: &[(Language, &str)] = &[\n{rows}];\n");
     Ok(fs::write(out.join("pages.rs"), code)?)
+}
+
+/// The versions that were released, by the digests beside their archives, for programs that run on the host.
+fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let folder = data.join("releases");
+    let digests = folder.join("SHA256SUMS");
+    let mut rows = String::new();
+    if digests.is_file() {
+        let package = files.iter().find(|file| file.path == "datapackage.json");
+        let package: serde_json::Value = serde_json::from_str(&package.ok_or("datapackage.json is missing")?.text)?;
+        let name = package["name"].as_str().ok_or("datapackage.json has no name")?;
+        for line in fs::read_to_string(&digests)?.lines() {
+            let (digest, archive) = line
+                .split_once("  ")
+                .ok_or("a line of SHA256SUMS is no digest and name")?;
+            let bytes = fs::metadata(folder.join(archive))
+                .map_err(|error| format!("{archive}: {error}"))?
+                .len();
+            writeln!(
+                rows,
+                "    Release {{ version: {:?}, file: {:?}, digest: {digest:?}, bytes: {bytes} }},",
+                archive.trim_end_matches(".zip"),
+                format!("{name}-{archive}"),
+            )?;
+        }
+    }
+    let code =
+        format!("/// The released versions, the earliest first.\npub static RELEASES: &[Release] = &[\n{rows}];\n");
+    Ok(fs::write(out.join("releases.rs"), code)?)
 }
 
 /// The texts of the pages without scripts, in each language, for programs that run on the host.

@@ -20,6 +20,22 @@ include!(concat!(env!("OUT_DIR"), "/translations.rs"));
 #[cfg(feature = "ssr")]
 include!(concat!(env!("OUT_DIR"), "/pages.rs"));
 
+/// A version of the dataset that was released, as it is kept.
+#[cfg(feature = "ssr")]
+pub struct Release {
+    /// The version.
+    pub version: &'static str,
+    /// The name of its archive.
+    pub file: &'static str,
+    /// The SHA-256 of the archive.
+    pub digest: &'static str,
+    /// The size of the archive.
+    pub bytes: u64,
+}
+
+#[cfg(feature = "ssr")]
+include!(concat!(env!("OUT_DIR"), "/releases.rs"));
+
 static BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
 /// Begins to read the embedded dataset.

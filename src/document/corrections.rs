@@ -30,11 +30,7 @@ pub(super) fn log() -> Vec<Markup> {
 
 fn entry(row: &Correction) -> Markup {
     let (t, words) = (use_locale(), texts());
-    let class = match row.class {
-        CorrectionClass::Serious => "C1",
-        CorrectionClass::Factual => "C2",
-        CorrectionClass::Minor => "C3",
-    };
+    let class = class_of(row);
     let date = day_text(t, row.date);
     let kicker = fill(
         words.corrections_entry,
@@ -67,15 +63,32 @@ fn entry(row: &Correction) -> Markup {
         .children(sources)
 }
 
+/// The word of a correction's class.
+pub(super) fn class_of(row: &Correction) -> &'static str {
+    match row.class {
+        CorrectionClass::Serious => "C1",
+        CorrectionClass::Factual => "C2",
+        CorrectionClass::Minor => "C3",
+    }
+}
+
 fn file(folder: String) -> String {
     folder + "index.html"
 }
 
 /// The record as a way to its page.
 fn record(row: &Correction) -> Markup {
+    match page_of(row) {
+        Some((path, name)) => el("a").attr("href", to_page(&path)).text(name),
+        None => el("code").text(row.record.to_string()),
+    }
+}
+
+/// The page of a record that was corrected, and what it is called; none for one without a page.
+pub(super) fn page_of(row: &Correction) -> Option<(String, String)> {
     let dataset = use_dataset();
     let (kind, id) = row.record.split_once('/').unwrap_or(("", &row.record));
-    let found = match kind {
+    match kind {
         "people" => dataset
             .find_person(id)
             .map(|ix| (file(person_path(id)), dataset.person(ix).name.to_string())),
@@ -96,9 +109,5 @@ fn record(row: &Correction) -> Markup {
             (path, name)
         }),
         _ => None,
-    };
-    match found {
-        Some((path, name)) => el("a").attr("href", to_page(&path)).text(name),
-        None => el("code").text(row.record.to_string()),
     }
 }

@@ -2,7 +2,9 @@
 //! record. On the host only; each is rendered once and links into the interactive view.
 
 mod corrections;
+mod data;
 mod event;
+pub mod feeds;
 mod figure;
 mod frame;
 mod gaps;
@@ -38,7 +40,15 @@ use texts::texts;
 pub const MAP: &str = "office-map";
 
 /// The pages of text that every site has, by their ids.
-pub const TEXT_PAGES: [&str; 6] = ["method", "sources", "corrections", "about", "accessibility", "privacy"];
+pub const TEXT_PAGES: [&str; 7] = [
+    "method",
+    "sources",
+    "corrections",
+    "data",
+    "about",
+    "accessibility",
+    "privacy",
+];
 
 /// A page that reads without scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,6 +267,7 @@ pub fn text_label(t: &'static Texts, id: &str) -> &'static str {
         "method" => t.page_method,
         "sources" => t.page_sources,
         "corrections" => t.page_corrections,
+        "data" => t.page_data,
         "about" => t.page_about,
         "accessibility" => t.page_accessibility,
         _ => t.page_privacy,

@@ -68,11 +68,11 @@ pub fn of_record() -> String {
         "inLanguage": languages,
         "creator": website_owner(&place),
         "about": agency(),
-        "distribution": {
+        "distribution": (["data/datapackage.json", "data/csv/datapackage.json"].map(|path| json!({
             "@type": "DataDownload",
             "encodingFormat": "application/json",
-            "contentUrl": ([&*place.site, "data/datapackage.json"].concat()),
-        },
+            "contentUrl": ([&*place.site, path].concat()),
+        }))),
     }))
 }
 

@@ -9,6 +9,7 @@ use timeline_core::{
 
 use super::{
     corrections::log,
+    data::downloads,
     frame::{frame, heading, paragraph},
     gaps::gaps,
     source_index::source_index,
@@ -40,6 +41,7 @@ pub(super) fn text(position: usize) -> Markup {
         "method" => content.extend(gaps()),
         "sources" => content.push(source_index()),
         "corrections" => content.extend(log()),
+        "data" => content.extend(downloads()),
         _ => {}
     }
     frame(

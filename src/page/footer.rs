@@ -4,7 +4,7 @@ use crate::{
     context::{use_dataset, use_locale},
     i18n::{day_text, fill},
     markup::{Markup, el},
-    place::{from_root, to_page},
+    place::to_page,
 };
 
 /// What the page rests on, where the data are, and how to correct it.
@@ -26,13 +26,7 @@ pub fn footer() -> Markup {
                 .text(" · ")
                 .child(link("days/index.html", t.footer_days))
                 .text(" · ")
-                .child(link("figures/index.html", t.footer_figures))
-                .text(" · ")
-                .child(
-                    el("a")
-                        .attr("href", from_root("data/datapackage.json"))
-                        .text(t.footer_data),
-                ),
+                .child(link("figures/index.html", t.footer_figures)),
         )
         .child(el("p").text(t.footer_correct))
         .child(el("p").text(t.footer_privacy))
@@ -46,6 +40,7 @@ pub fn site_pages() -> Markup {
         ("method/index.html", t.page_method),
         ("sources/index.html", t.page_sources),
         ("corrections/index.html", t.page_corrections),
+        ("data/index.html", t.page_data),
         ("about/index.html", t.page_about),
         ("accessibility/index.html", t.page_accessibility),
         ("privacy/index.html", t.page_privacy),

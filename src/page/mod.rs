@@ -8,6 +8,7 @@ mod builder_preview;
 mod builder_snippets;
 pub mod chosen;
 pub mod citation;
+pub mod cite;
 pub mod claims;
 pub mod corrected;
 pub mod days_page;

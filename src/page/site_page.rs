@@ -9,6 +9,7 @@ use crate::{
     page::{
         builder::{embed_button, embed_dialog},
         chosen::chosen,
+        cite::cite_menu,
         claims::claims,
         corrected::correction_banner,
         figure_links::figure_links,
@@ -36,7 +37,12 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
         .in_turn(tabs)
         .in_turn(|| filters().in_turn(results_summary).in_turn(chosen))
         .in_turn(move || stage(view))
-        .child(el("p").class("stage-tools").child(embed_button(is_embedding)))
+        .child(
+            el("div")
+                .class("stage-tools")
+                .child(embed_button(is_embedding))
+                .child(cite_menu()),
+        )
         .still(|| heads().attr("data-fallback", ""))
         .in_turn(figure_links)
         .still(claims);

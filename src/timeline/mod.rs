@@ -18,7 +18,7 @@ mod pinch;
 pub mod plane;
 pub mod ruler;
 pub mod section;
-mod take_away;
+pub mod take_away;
 pub mod tenure_bar;
 mod tenure_summary;
 pub mod toolbar;

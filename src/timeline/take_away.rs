@@ -7,7 +7,7 @@ use crate::{
     context::{use_dataset, use_locale, use_view},
     i18n::{fill, partial_date, span},
     markup::{Markup, button, el},
-    page::citation::citation as cite,
+    page::citation::citation,
     platform::clipboard,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn take_away(selection: Selection) -> Markup {
         let query = query.clone();
         Box::new(move || clipboard::address(&query))
     };
-    let cite = Box::new(move || citation(selection, &clipboard::address(&query)));
+    let cite = Box::new(move || citation(&cited_words(selection), &clipboard::address(&query)));
     let fit = button("text-button")
         .attr("data-fit", "selection")
         .on(ev::click, move |_| {
@@ -57,10 +57,11 @@ pub(super) fn take_away(selection: Selection) -> Markup {
         )
 }
 
-/// How to cite a record: what it says, where it stands, and the state of the record.
-fn citation(selection: Selection, address: &str) -> String {
+/// A record in the words of a citation.
+#[must_use]
+pub fn cited_words(selection: Selection) -> String {
     let (dataset, t) = (use_dataset(), use_locale());
-    let what = match selection {
+    match selection {
         Selection::Tenure(ix) => {
             let tenure = dataset.tenure(ix);
             [
@@ -76,6 +77,5 @@ fn citation(selection: Selection, address: &str) -> String {
             let event = dataset.event(ix);
             [&event.headline, " (", &partial_date(t, event.date), ")"].concat()
         }
-    };
-    cite(&what, address)
+    }
 }

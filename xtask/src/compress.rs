@@ -16,7 +16,7 @@ use crate::{
     outcome::{Failure, Outcome},
 };
 
-const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "svg", "xml", "json", "csv", "txt"];
+const KINDS: [&str; 10] = ["atom", "html", "js", "css", "wasm", "svg", "xml", "json", "csv", "txt"];
 
 /// The bytes, compressed by Brotli.
 pub(crate) fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {

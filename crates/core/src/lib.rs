@@ -6,6 +6,7 @@
 //! script and the tools can reuse it.
 
 pub mod bundle;
+pub mod citation;
 pub mod date;
 pub mod layout;
 #[cfg(feature = "load")]
@@ -16,7 +17,6 @@ pub mod query;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
 pub mod scale;
-#[cfg(feature = "schema")]
 pub mod tables;
 pub mod translation;
 pub mod view;

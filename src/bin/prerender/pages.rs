@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use timeline_app::{
     app::App,
     context::{dataset, use_locale},
-    document::{self, Document, not_found::NotFoundPage, record::RecordPage},
+    document::{self, Document, feeds::Feed, not_found::NotFoundPage, record::RecordPage},
     i18n::{day_text, fill},
     page::{days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage},
     place::{PageKind, Place, stand},
@@ -55,6 +55,7 @@ pub(crate) fn all(built: &Built) -> Vec<Page> {
     }
     pages.extend(Document::all().into_iter().map(|document| of_document(built, document)));
     pages.extend(moved(built));
+    pages.extend(feeds(built));
     let agency = ("agency", &*dataset().site.agency_short);
     let record = fill(t.record_intro, &[("as_of", &day_text(t, dataset().as_of))]);
     pages.extend([
@@ -134,6 +135,21 @@ fn of_document(built: &Built, document: Document) -> Page {
         text: document_page(built, document, &body),
         path: [&folder, "index.html"].concat(),
     }
+}
+
+/// What tells of changes and corrections to programs that ask for them.
+fn feeds(built: &Built) -> Vec<Page> {
+    if built.site.is_empty() {
+        return Vec::new();
+    }
+    let folder = built.language.folder();
+    stand(place(built, "", ""));
+    let both = |feed: Feed| [(feed.atom_path(), feed.atom()), (feed.json_path(), feed.json())];
+    let file = |(path, text): (String, String)| Page {
+        path: [&*folder, &path].concat(),
+        text,
+    };
+    Feed::ALL.into_iter().flat_map(both).map(file).collect()
 }
 
 /// The path of a record of a kind by its id, and whether there is one.

@@ -2,7 +2,7 @@
 
 use timeline_app::{
     context::{dataset, use_locale},
-    document::{self, Document, structured},
+    document::{self, Document, feeds::Feed, structured},
     i18n::fill,
     place::{PageKind, Place, in_language, place, to_page},
     share::{head_tags::head_tags, subject::Subject, words::words},
@@ -13,6 +13,9 @@ use timeline_core::{
 };
 
 use crate::built::Built;
+
+/// The pages that name the feeds, by their paths.
+const FOLLOWED: [&str; 3] = ["", "corrections/", "data/"];
 
 /// The whole record as it is first seen.
 const WHOLE: Subject = Subject::View(View::Timeline);
@@ -176,7 +179,23 @@ fn links(place: &Place) -> String {
         lines.extend(languages.iter().map(|language| alternate(language.word(), *language)));
         lines.push(alternate("x-default", Language::FIRST));
     }
+    if FOLLOWED.contains(&&*place.path) {
+        lines.extend(Feed::ALL.map(|feed| feed_link(place, feed)));
+    }
     lines.concat()
+}
+
+/// Programs that follow feeds find them by the page. The way to one is that of every page of its language.
+fn feed_link(place: &Place, feed: Feed) -> String {
+    let link = |kind: &str, way: &str| {
+        format!(
+            "<link rel=\"alternate\" type=\"{kind}\" title=\"{}\" href=\"{}{}{way}\">\n",
+            in_html(&feed.title()),
+            place.root,
+            place.language.folder()
+        )
+    };
+    link("application/atom+xml", &feed.atom_path()) + &link("application/feed+json", &feed.json_path())
 }
 
 /// The way from an embed to that of each language, for a frame that asks for another.

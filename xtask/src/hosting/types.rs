@@ -1,7 +1,8 @@
 //! What kind of content a file is, by its extension.
 
 /// Extensions, and the type that their files are sent with. JSON is UTF-8 by its standard, and so is XML.
-pub(crate) const TYPES: [(&str, &str); 13] = [
+pub(crate) const TYPES: [(&str, &str); 14] = [
+    ("atom", "application/atom+xml"),
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),

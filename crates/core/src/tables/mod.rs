@@ -3,19 +3,25 @@
 //! A cell is what the record's file says: lists are joined by `;`, what the file leaves out is empty.
 
 mod columns;
+#[cfg(feature = "schema")]
 mod csv;
+#[cfg(feature = "schema")]
 mod package;
+#[cfg(feature = "schema")]
 mod rows;
 
 pub use columns::{Column, Kind, TABLES, Table};
+#[cfg(feature = "schema")]
 pub use csv::csv;
+#[cfg(feature = "schema")]
 pub use package::package;
+#[cfg(feature = "schema")]
 pub use rows::rows;
 
 /// Between the parts of a list.
 pub const SEPARATOR: &str = ";";
 
-#[cfg(test)]
+#[cfg(all(test, feature = "schema"))]
 mod tests {
     use serde_json::Value;
 

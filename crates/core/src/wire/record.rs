@@ -75,10 +75,10 @@ record!(
         area: Option<String>,
         /// Latitude of its city, in degrees.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        lat: Option<f32>,
+        lat: Option<f64>,
         /// Longitude of its city, in degrees.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        lon: Option<f32>,
+        lon: Option<f64>,
         /// The same office elsewhere: scheme and identifier.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
         same_as: BTreeMap<String, String>,

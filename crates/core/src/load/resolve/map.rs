@@ -16,7 +16,7 @@ pub(super) fn map(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Map> {
         .enumerate()
         .filter_map(|(position, office)| {
             let (lat, lon) = office.record.lat.zip(office.record.lon)?;
-            let point = project(f64::from(lon), f64::from(lat));
+            let point = project(lon, lat);
             if point.is_none() {
                 problems.push(Problem::error(
                     "map-place",
