@@ -11,12 +11,17 @@ use crate::{
     arguments::Arguments,
     corrections,
     files::{below, has_extension, read_text, write},
+    new,
     outcome::{Failure, Outcome},
     tools::Project,
 };
 
 /// `cargo xtask data`.
-pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
+pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
+    if words.first().is_some_and(|word| word == "new") {
+        words.remove(0);
+        return new::task(project, words);
+    }
     let valued = ["--data", "--class", "--reason", "--source", "--date"];
     let arguments = Arguments::read(words, &valued, &["--json"], 3)?;
     let folder = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
@@ -28,7 +33,9 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         Some("release") => corrections::release_now(&folder),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
-        _ => Err("say what to do: `cargo xtask data check`, `fmt`, `schema`, `diff`, `correct` or `release`".into()),
+        _ => Err(
+            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `diff`, `correct` or `release`".into(),
+        ),
     }
 }
 
@@ -54,7 +61,7 @@ pub(crate) fn is_data(path: &str) -> bool {
 }
 
 /// Every problem of a folder, and its dataset when that has no error.
-fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
+pub(crate) fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let files = read_files(folder)?;
     let loaded = load(&files);
     let mut problems = loaded.problems;

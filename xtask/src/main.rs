@@ -12,6 +12,7 @@ mod keep;
 mod languages;
 mod layers;
 mod machine;
+mod new;
 mod outcome;
 mod packages;
 mod remap;
@@ -43,6 +44,8 @@ cargo xtask TASK
                           --headers-in-tags is for hosts that let no header be set
   data check [--json] | fmt | schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
+  data new person|tenure|event|source [--FIELD VALUE]... [--data DIR]
+                          add a record to the file that it belongs to; asks for what no flag says
   data diff [REV] [--data DIR]
                           each fact that differs from the last release, or from the repository at REV
   data correct RECORD FIELD --class C1|C2|C3 --reason TEXT [--source ID]... [--date DAY] [--data DIR]

@@ -17,6 +17,7 @@ mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod series;
+mod slug;
 mod translation;
 mod wording;
 
@@ -30,6 +31,7 @@ pub use release::{Said, corrected, difference, release, since_release};
 pub use report::report;
 #[cfg(feature = "schema")]
 pub use schema::schemas;
+pub use slug::{is_slug, nearest};
 pub use translation::{texts, translated};
 
 use crate::{bundle, model::Dataset};
