@@ -13,6 +13,7 @@ use crate::{
     files::{below, has_extension, read_text, write},
     new,
     outcome::{Failure, Outcome},
+    thin,
     tools::Project,
 };
 
@@ -31,10 +32,11 @@ pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
         Some("correct") => corrections::correct(&folder, &arguments),
         Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
         Some("release") => corrections::release_now(&folder),
+        Some("report") => thin::report(&folder, arguments.has("--json")),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
         _ => Err(
-            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `diff`, `correct` or `release`".into(),
+            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct` or `release`".into(),
         ),
     }
 }

@@ -28,7 +28,7 @@ pub use interface::{by_key, read as interface};
 pub use pages::pages;
 pub use problem::{Problem, Severity};
 pub use release::{Said, corrected, difference, release, since_release};
-pub use report::report;
+pub use report::{ReportPart, ReportRow, report, report_parts};
 #[cfg(feature = "schema")]
 pub use schema::schemas;
 pub use slug::{is_slug, nearest};
