@@ -125,8 +125,11 @@ pub(crate) fn release_now(folder: &Path) -> Outcome {
         println!("{RELEASED} is that of version {version} already");
         return Ok(());
     }
-    let text = release(&files).ok_or("datapackage.json cannot be read")?;
-    write(&folder.join(RELEASED), text)?;
-    println!("wrote {RELEASED}: version {version} is what later changes are compared with");
+    let written = release(&files).ok_or("datapackage.json cannot be read")?;
+    for file in &written {
+        write(&folder.join(&file.path), &file.text)?;
+        println!("wrote {}", file.path);
+    }
+    println!("version {version} is what later changes are compared with");
     Ok(())
 }

@@ -6,6 +6,7 @@ mod corrections;
 mod facts;
 mod form;
 mod interface;
+mod kept;
 mod pages;
 mod parse;
 mod private;
