@@ -7,20 +7,15 @@ use crate::outcome::Outcome;
 /// The arguments of one task.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Arguments {
-    values: Vec<(&'static str, String)>,
-    switches: Vec<&'static str>,
+    values: Vec<(String, String)>,
+    switches: Vec<String>,
     words: Vec<String>,
 }
 
 impl Arguments {
     /// Reads `--name value`, `--name=value` for `valued`, `--name` for `switches`, and at most
     /// `words` plain words.
-    pub(crate) fn read(
-        given: Vec<String>,
-        valued: &[&'static str],
-        switches: &[&'static str],
-        words: usize,
-    ) -> Outcome<Self> {
+    pub(crate) fn read(given: Vec<String>, valued: &[&str], switches: &[&str], words: usize) -> Outcome<Self> {
         let mut arguments = Self::default();
         let mut given = given.into_iter();
         while let Some(word) = given.next() {
@@ -28,14 +23,14 @@ impl Arguments {
                 Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
                 _ => (word.as_str(), None),
             };
-            if let Some(option) = valued.iter().find(|option| **option == name) {
+            if valued.contains(&name) {
                 let value = inline
                     .or_else(|| given.next())
                     .filter(|value| !value.is_empty() && !value.starts_with("--"))
                     .ok_or_else(|| format!("{name} needs a value"))?;
-                arguments.values.push((option, value));
-            } else if let Some(switch) = switches.iter().find(|switch| **switch == word) {
-                arguments.switches.push(switch);
+                arguments.values.push((name.to_owned(), value));
+            } else if switches.contains(&word.as_str()) {
+                arguments.switches.push(word);
             } else if word.starts_with('-') || arguments.words.len() == words {
                 return Err(format!("`{word}` is not understood; see `cargo xtask help`").into());
             } else {
@@ -50,7 +45,7 @@ impl Arguments {
         self.values
             .iter()
             .rev()
-            .find(|(option, _)| *option == name)
+            .find(|(option, _)| option == name)
             .map(|(_, value)| value.as_str())
     }
 
@@ -61,12 +56,12 @@ impl Arguments {
 
     /// Whether a switch is given.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.switches.contains(&name)
+        self.switches.iter().any(|switch| switch == name)
     }
 
     /// Every value of an option, in order.
     pub(crate) fn values(&self, name: &str) -> Vec<String> {
-        let given = self.values.iter().filter(|(option, _)| *option == name);
+        let given = self.values.iter().filter(|(option, _)| option == name);
         given.map(|(_, value)| value.clone()).collect()
     }
 

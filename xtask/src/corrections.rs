@@ -125,9 +125,12 @@ pub(crate) fn release_now(folder: &Path) -> Outcome {
     if since_release(&files).is_some_and(|changes| changes.is_empty()) {
         println!("{RELEASED} is that of version {version} already");
     } else {
-        let text = release(&files).ok_or("datapackage.json cannot be read")?;
-        write(&folder.join(RELEASED), text)?;
-        println!("wrote {RELEASED}: version {version} is what later changes are compared with");
+        let written = release(&files).ok_or("datapackage.json cannot be read")?;
+        for file in &written {
+            write(&folder.join(&file.path), &file.text)?;
+            println!("wrote {}", file.path);
+        }
+        println!("version {version} is what later changes are compared with");
     }
     if releases::keep(folder, &version)? {
         println!("wrote {}{version}.zip: the version stays as it is", releases::FOLDER);

@@ -11,13 +11,18 @@ use crate::{
     arguments::Arguments,
     corrections,
     files::{below, has_extension, read_text, write},
+    new,
     outcome::{Failure, Outcome},
-    releases,
+    releases, thin,
     tools::Project,
 };
 
 /// `cargo xtask data`.
-pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
+pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
+    if words.first().is_some_and(|word| word == "new") {
+        words.remove(0);
+        return new::task(project, words);
+    }
     let valued = ["--data", "--class", "--reason", "--source", "--date"];
     let arguments = Arguments::read(words, &valued, &["--json"], 3)?;
     let folder = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
@@ -27,9 +32,12 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         Some("correct") => corrections::correct(&folder, &arguments),
         Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
         Some("release") => corrections::release_now(&folder),
+        Some("report") => thin::report(&folder, arguments.has("--json")),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
-        _ => Err("say what to do: `cargo xtask data check`, `fmt`, `schema`, `diff`, `correct` or `release`".into()),
+        _ => Err(
+            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct` or `release`".into(),
+        ),
     }
 }
 
@@ -55,7 +63,7 @@ pub(crate) fn is_data(path: &str) -> bool {
 }
 
 /// Every problem of a folder, and its dataset when that has no error.
-fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
+pub(crate) fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let files = read_files(folder)?;
     let loaded = load(&files);
     let mut problems = loaded.problems;

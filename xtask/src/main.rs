@@ -13,6 +13,7 @@ mod keep;
 mod languages;
 mod layers;
 mod machine;
+mod new;
 mod outcome;
 mod packages;
 mod releases;
@@ -24,6 +25,7 @@ mod setup;
 mod site;
 mod size;
 mod stylesheet;
+mod thin;
 mod tools;
 mod web;
 
@@ -45,6 +47,10 @@ cargo xtask TASK
                           --headers-in-tags is for hosts that let no header be set
   data check [--json] | fmt | schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
+  data new person|tenure|event|source [--FIELD VALUE]... [--data DIR]
+                          add a record to the file that it belongs to; asks for what no flag says
+  data report [--json] [--data DIR]
+                          where the record is thin, each record with its file
   data diff [REV] [--data DIR]
                           each fact that differs from the last release, or from the repository at REV
   data correct RECORD FIELD --class C1|C2|C3 --reason TEXT [--source ID]... [--date DAY] [--data DIR]

@@ -241,7 +241,6 @@ fn office(title: &str) -> Office {
         exists_from: None,
         exists_to: None,
         area: None,
-        place: None,
         same_as: Vec::new(),
         sources: Vec::new(),
     }

@@ -7,8 +7,8 @@ mod made;
 
 use std::collections::BTreeSet;
 
-use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice, put, replace};
-use timeline_core::load::{DataFile, RELEASED, Severity, load, release};
+use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice, publish, put, replace};
+use timeline_core::load::{DataFile, RELEASED, Severity, load};
 
 /// What happened to the record on a tired evening, the rule that refuses it, the file, what is replaced, and by what.
 type Wrong = (&'static str, &'static str, &'static str, &'static str, &'static str);
@@ -342,8 +342,7 @@ fn what_was_corrected_is_sound_and_an_entry_that_is_gone_is_missed() {
     let files = corrected_twice();
     assert_eq!(load(&files).problems, []);
     let mut shorter = files.clone();
-    let released = release(&files).unwrap();
-    put(&mut shorter, RELEASED, released);
+    publish(&mut shorter);
     assert_eq!(load(&shorter).problems, []);
     shorter.retain(|file| file.path != CORRECTIONS);
     let problems = load(&shorter).problems;
@@ -354,8 +353,7 @@ fn what_was_corrected_is_sound_and_an_entry_that_is_gone_is_missed() {
 #[test]
 fn growth_needs_no_entry() {
     let mut files = common::small();
-    let released = release(&files).unwrap();
-    put(&mut files, RELEASED, released);
+    publish(&mut files);
     replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
     replace(
         &mut files,
@@ -392,8 +390,7 @@ fn growth_needs_no_entry() {
 #[test]
 fn an_id_that_moved_is_compared_with_itself() {
     let mut files = common::small();
-    let released = release(&files).unwrap();
-    put(&mut files, RELEASED, released);
+    publish(&mut files);
     for file in files.iter_mut().filter(|file| file.path != RELEASED) {
         file.text = file.text.replace("berg-east-2018", "berg-pier-2018");
     }
@@ -430,6 +427,35 @@ fn an_entry_is_of_a_record_and_changes_it() {
 }
 
 #[test]
+fn what_was_released_cannot_be_put_away() {
+    let take = |files: &mut Vec<DataFile>, path: &str| files.retain(|file| file.path != path);
+    let forget = |files: &mut [DataFile]| {
+        for file in files.iter_mut().filter(|file| file.path == PACKAGE) {
+            let lines = file.text.lines().filter(|line| !line.contains("released_sha256"));
+            file.text = lines.collect();
+        }
+    };
+    let mut gone = corrected_twice();
+    take(&mut gone, RELEASED);
+    let mut gone_and_forgotten = gone.clone();
+    forget(&mut gone_and_forgotten);
+    let mut forgotten = corrected_twice();
+    forget(&mut forgotten);
+    let mut cut = corrected_twice();
+    replace(&mut cut, RELEASED, "\"people/ada-berg\"", "\"people/bea-berg\"");
+    for (rule, files) in [
+        ("released-missing", gone),
+        ("released-missing", gone_and_forgotten),
+        ("released-digest", forgotten),
+        ("released-digest", cut),
+    ] {
+        let text = told(rule, rule, &files);
+        assert!(text.contains("released.json: "), "{text}");
+        assert!(include_str!("../../../docs/data-dictionary.md").contains(&["| `", rule, "` |"].concat()));
+    }
+}
+
+#[test]
 fn the_dictionary_lists_every_rule() {
     let dictionary = include_str!("../../../docs/data-dictionary.md");
     for (_, rule, ..) in OF_RECORD.iter().chain(&OF_RELEASE) {
@@ -440,8 +466,7 @@ fn the_dictionary_lists_every_rule() {
 #[test]
 fn a_row_of_a_series_that_changed_is_told_in_its_file() {
     let mut files = common::small();
-    let released = release(&files).unwrap();
-    put(&mut files, RELEASED, released);
+    publish(&mut files);
     replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
     replace(&mut files, "series/calls/data.csv", "15.5", "16.5");
     let problems = load(&files).problems;

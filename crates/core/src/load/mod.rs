@@ -6,6 +6,7 @@ mod corrections;
 mod facts;
 mod form;
 mod interface;
+mod kept;
 mod pages;
 mod parse;
 mod private;
@@ -17,6 +18,7 @@ mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 mod series;
+mod slug;
 mod translation;
 mod wording;
 
@@ -27,9 +29,10 @@ pub use interface::{by_key, read as interface};
 pub use pages::pages;
 pub use problem::{Problem, Severity};
 pub use release::{Said, corrected, difference, release, since_release};
-pub use report::report;
+pub use report::{ReportPart, ReportRow, report, report_parts};
 #[cfg(feature = "schema")]
 pub use schema::schemas;
+pub use slug::{is_slug, nearest};
 pub use translation::{texts, translated};
 
 use crate::{bundle, model::Dataset};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{
-    DataFile,
-    corrections::{digest, last_digest, latest_of},
+    DataFile, PACKAGE,
+    corrections::{RELEASED, last_digest, latest_of, sha256},
     facts::{Change, changes, facts},
     form::written,
     parse::{Parsed, parse},
@@ -34,22 +34,28 @@ fn moved(files: &[DataFile]) -> BTreeMap<String, String> {
     read(files).package.map(|package| package.moved).unwrap_or_default()
 }
 
-/// The text of [`RELEASED`] for the files as they are; `None` without a package file.
+/// The files that make a release of the data files as they are: [`RELEASED`], and the package file with its digest.
+/// `None` without a package file.
 #[must_use]
-pub fn release(files: &[DataFile]) -> Option<String> {
+pub fn release(files: &[DataFile]) -> Option<[DataFile; 2]> {
     let parsed = read(files);
-    let package = parsed.package?;
-    let facts = facts(files);
+    let mut package = parsed.package?;
     let released = wire::ReleasedFile {
         schema: Some("schema/released.schema.json".to_owned()),
-        version: package.version,
-        as_of: package.as_of,
+        version: package.version.clone(),
+        as_of: package.as_of.clone(),
         corrections: parsed.corrections.len(),
         last_correction_sha256: last_digest(&parsed.corrections),
-        facts_sha256: digest(&facts),
-        facts,
+        facts: facts(files),
     };
-    written(&released).ok()
+    let file = |path: &str, text: String| DataFile {
+        path: path.to_owned(),
+        text,
+    };
+    let released = file(RELEASED, written(&released).ok()?);
+    package.released_sha256 = Some(sha256(released.text.as_bytes()));
+    let package = file(PACKAGE, written(&package).ok()?);
+    Some([released, package])
 }
 
 /// What an editor says of a correction; the rest follows from the files.

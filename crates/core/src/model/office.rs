@@ -50,8 +50,6 @@ pub struct Office {
     pub exists_to: Option<PartialDate>,
     /// The area of responsibility of a field office, in words.
     pub area: Option<Box<str>>,
-    /// Latitude and longitude of its city, in degrees.
-    pub place: Option<(f32, f32)>,
     /// The same office elsewhere: a scheme and its identifier.
     pub same_as: Vec<(Box<str>, Box<str>)>,
     /// What the record of the office rests on.

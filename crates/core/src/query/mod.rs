@@ -12,3 +12,4 @@ pub mod reported;
 pub mod search;
 pub mod succession;
 pub mod survival;
+pub mod thin;

@@ -63,8 +63,6 @@ pub(crate) struct ReleasedFile {
     pub(crate) corrections: usize,
     /// The SHA-256 of the last of them; 64 zeros when there was none.
     pub(crate) last_correction_sha256: String,
-    /// The SHA-256 of the facts, as compact JSON.
-    pub(crate) facts_sha256: String,
     /// The facts, by record and field.
     pub(crate) facts: BTreeMap<String, BTreeMap<String, Value>>,
 }

@@ -137,6 +137,9 @@ file!(
         schema_version: u8,
         /// The day to which the record is complete.
         as_of: String,
+        /// The SHA-256 of released.json, once a version was released; `cargo xtask data release` writes it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        released_sha256: Option<String>,
         /// Under what the data may be reused.
         licenses: Vec<Licence>,
         /// Every data file.

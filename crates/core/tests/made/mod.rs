@@ -1,6 +1,6 @@
 //! Changes of data folders, and the small one after a release and two corrections.
 
-use timeline_core::load::{DataFile, RELEASED, Said, corrected, release};
+use timeline_core::load::{DataFile, Said, corrected, release};
 
 use crate::common;
 
@@ -28,11 +28,17 @@ pub(crate) fn put(files: &mut Vec<DataFile>, path: &str, text: String) {
     });
 }
 
+/// Makes the files as they are what later changes are compared with.
+pub(crate) fn publish(files: &mut Vec<DataFile>) {
+    for file in release(files).unwrap() {
+        put(files, &file.path, file.text);
+    }
+}
+
 /// The small dataset, released as 1.0.0 and corrected twice in 1.1.0.
 pub(crate) fn corrected_twice() -> Vec<DataFile> {
     let mut files = common::small();
-    let released = release(&files).unwrap();
-    put(&mut files, RELEASED, released);
+    publish(&mut files);
     replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
     replace(&mut files, HEAD, "\"on\": \"2023-03\"", "\"on\": \"2023-03-01\"");
     replace(

@@ -6,6 +6,7 @@ use crate::{
     load::{
         PACKAGE, Problem,
         parse::{Located, Parsed},
+        slug::is_slug,
     },
     wire,
 };
@@ -102,24 +103,4 @@ fn table<'a>(rows: impl Iterator<Item = (&'a str, &'a str)>, problems: &mut Vec<
         }
     }
     ids
-}
-
-fn is_slug(id: &str) -> bool {
-    !id.is_empty()
-        && id.len() <= 80
-        && !id.starts_with('-')
-        && !id.ends_with('-')
-        && !id.contains("--")
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-}
-
-/// The id that shares the longest beginning with a wrong one.
-pub(super) fn nearest<'a>(ids: &BTreeMap<&'a str, usize>, id: &str) -> Option<&'a str> {
-    let shared = |other: &str| id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
-    ids.keys()
-        .copied()
-        .max_by_key(|other| shared(other))
-        .filter(|other| shared(other) >= 4)
 }

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids::{Ids, nearest};
+use super::ids::Ids;
 use crate::{
     date::{Day, PartialDate},
-    load::Problem,
+    load::{Problem, slug::nearest},
     model::{Evidence, EvidenceField, SourceIx},
     wire,
 };
@@ -55,7 +55,10 @@ impl At<'_> {
     pub(super) fn position(&mut self, ids: &BTreeMap<&str, usize>, field: &str, what: &str, id: &str) -> Option<usize> {
         let found = ids.get(id).copied();
         if found.is_none() {
-            let near = nearest(ids, id).map_or_else(String::new, |near| format!("; the nearest id is \"{near}\""));
+            let near = nearest(ids.keys().copied(), id);
+            let near = near
+                .first()
+                .map_or_else(String::new, |near| format!("; the nearest id is \"{near}\""));
             self.problem(
                 "reference-unknown",
                 field,

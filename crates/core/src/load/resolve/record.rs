@@ -41,7 +41,6 @@ pub(super) fn office(at: &mut At<'_>, ids: &Ids, row: &wire::Office) -> Office {
         exists_from: at.optional_date("exists.from", row.exists.from.as_ref()),
         exists_to: at.optional_date("exists.to", row.exists.to.as_ref()),
         area: boxed(row.area.as_ref()),
-        place: row.lat.zip(row.lon),
         same_as: pairs(&row.same_as),
         sources: at.sources(ids, "sources", &row.sources),
     }

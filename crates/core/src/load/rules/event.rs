@@ -4,7 +4,7 @@ use super::{Rules, end_text};
 use crate::{
     load::wording,
     model::{Event, EventKind, Standing, Start},
-    query::lengths::end_span,
+    query::{lengths::end_span, thin::is_left_open},
 };
 
 /// The longest headline, in characters.
@@ -80,20 +80,14 @@ impl Rules<'_> {
                 "what is to come has the standing planned",
             );
         }
-        if planned && !ahead && event.note.is_none() {
-            let followed = dataset
-                .events
-                .iter()
-                .any(|other| other.supersedes.is_some_and(|ix| dataset.event(ix).id == event.id));
-            if !followed {
-                self.error(
-                    "planned-past",
-                    &event.id,
-                    "standing",
-                    "its day has passed, and no event follows it up".to_owned(),
-                    "add what became of it with \"supersedes\", or a note that nothing was found",
-                );
-            }
+        if event.note.is_none() && is_left_open(dataset, event) {
+            self.error(
+                "planned-past",
+                &event.id,
+                "standing",
+                "its day has passed, and no event follows it up".to_owned(),
+                "add what became of it with \"supersedes\", or a note that nothing was found",
+            );
         }
         if event.kind == EventKind::PlannedChange && event.standing == Standing::Official && event.summary.is_empty() {
             self.error(

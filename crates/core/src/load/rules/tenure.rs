@@ -6,12 +6,10 @@ use crate::{
     query::{
         lengths::{end_span, start_span},
         succession::{GapKind, gaps},
+        thin::{STALE_DAYS, is_stale},
     },
     view::state::limits,
 };
-
-/// After this many days without a sighting an open tenure is told.
-const STALE_DAYS: i32 = 180;
 
 impl Rules<'_> {
     pub(super) fn tenure(&mut self, ix: TenureIx) {
@@ -69,7 +67,7 @@ impl Rules<'_> {
                     format!("{seen} is after as_of {}", dataset.as_of),
                     "write the last day on which a source shows the holder in office",
                 );
-            } else if seen.days_until(dataset.as_of) > STALE_DAYS {
+            } else if is_stale(dataset, tenure) {
                 self.warning(
                     "ongoing-stale",
                     id,
