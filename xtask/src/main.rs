@@ -7,6 +7,7 @@ mod corrections;
 mod data;
 mod downloads;
 mod files;
+mod fuzz;
 mod hosting;
 mod invariants;
 mod keep;
@@ -60,6 +61,8 @@ cargo xtask TASK
   i18n check [--data DIR] check that each language says all that the first one says
   bench [--out DIR]       build the page that measures the timeline into DIR (target/bench);
                           `?n=10000` shows a record of that many items
+  fuzz TARGET [--runs N] [--seconds N]
+                          let a fuzzer look for inputs that break what must hold; the targets are in fuzz/fuzz_targets
   test [--quick] [--only LAYER] [--matrix]
                           everything that continuous integration checks; --matrix runs faults, hosts, input and
                           security in full, as --only does, and accessibility too
@@ -98,6 +101,7 @@ fn run(mut words: Vec<String>) -> Outcome {
         "serve" => serve::task(&project, words),
         "build" => site::task(&project, words),
         "i18n" => languages::task(&project, words),
+        "fuzz" => fuzz::task(&project, words),
         "bench" => site::bench_task(&project, words),
         "data" => data::task(&project, words),
         "test" => layers::task(&project, words),

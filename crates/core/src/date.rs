@@ -103,11 +103,11 @@ impl Day {
         Self(self.date().last_of_year().to_unix_epoch_day().day())
     }
 
-    /// The first day of the month `months` after this day's month.
+    /// The first day of the month `months` after this day's month; the day itself when the calendar has no such month.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
         let (year, month, _) = self.ymd();
-        let count = i32::from(year) * 12 + i32::from(month) - 1 + months;
+        let count = months.saturating_add(i32::from(year) * 12 + i32::from(month) - 1);
         let year = i16::try_from(count.div_euclid(12)).unwrap_or(i16::MAX);
         let month = i8::try_from(count.rem_euclid(12) + 1).unwrap_or(1);
         Self::new(year, month, 1).unwrap_or(self)
@@ -353,6 +353,9 @@ mod tests {
         let day = Day::parse("2017-11-14").unwrap();
         assert_eq!(day.plus_months(2).to_string(), "2018-01-01");
         assert_eq!(day.plus_months(-11).to_string(), "2016-12-01");
+        for months in [i32::MIN, -2018 * 12, 8000 * 12, i32::MAX] {
+            assert_eq!(day.plus_months(months), day, "{months}");
+        }
     }
 
     /// Days from 1 January 1970 by counting years and months, as a reference.

@@ -302,3 +302,18 @@ fn a_file_that_does_not_belong_is_told() {
             .any(|problem| problem.rule == "form-path" && problem.file == "tenure/harbour-head.json")
     );
 }
+
+#[test]
+fn offices_that_cannot_be_read_are_told_and_stop_no_check_of_the_rest() {
+    let mut files = common::small();
+    let offices = files.iter_mut().find(|file| file.path == "offices.json").unwrap();
+    offices.text.clear();
+    let problems = load(&files).problems;
+    let told = |rule: &str, file: &str| {
+        problems
+            .iter()
+            .any(|problem| problem.rule == rule && problem.file == file)
+    };
+    assert!(told("form-json", "offices.json"), "{problems:?}");
+    assert!(told("reference-unknown", "tenures/harbour-head.json"), "{problems:?}");
+}

@@ -6,6 +6,7 @@ import { expectSeen, expectWorks, openHosting, saidBy } from '../embedded.mjs';
 import { until } from '../engines/scope.mjs';
 import { expectHostUnaffected, expectNoLine } from '../expect.mjs';
 import { frame, hostPage } from '../host-page.mjs';
+import { LANGUAGES } from '../sized.mjs';
 import { openEmbed, started } from '../steps.mjs';
 
 /** The last height that a frame has told by messages that `heightOf` gives one of. */
@@ -137,10 +138,14 @@ const wordPressed = {
   },
 };
 
-/** The pages that have an oEmbed: the site, each view and each figure; and what their frames show. */
+/** The pages that have an oEmbed: the site, each view and each figure, in each language; and what their frames show. */
 function embeddable(dist) {
-  const within = (kind, query) => fs.readdirSync(path.join(dist, kind)).map((name) => [`/${kind}/${name}/`, query + name]);
-  return [['/', 'view=timeline'], ...within('view', 'view='), ...within('chart', 'view=chart&chart=')];
+  return LANGUAGES.flatMap((language) => {
+    const folder = language && `${language}/`;
+    const frame = (query) => `/embed/${folder}?v=1&${query}`;
+    const within = (kind, query) => fs.readdirSync(path.join(dist, folder, kind)).map((name) => [`/${folder}${kind}/${name}/`, frame(query + name)]);
+    return [[`/${folder}`, frame('view=timeline')], ...within('view', 'view='), ...within('chart', 'view=chart&chart=')];
+  });
 }
 
 /** Consumers read no further into a head. */
@@ -178,11 +183,11 @@ function frameOf(html, at) {
 }
 
 /** A page's answer can be read by any page, is valid, and leads to a frame that can be shown anywhere. */
-async function expectAnswer(site, [at, query]) {
+async function expectAnswer(site, [at, shown]) {
   const answer = await discovered(site.url(at));
   expectValid(answer, at);
   const source = frameOf(answer.html, at);
-  assert.equal(source, site.url(`/embed/?v=1&${query}`), `what the frame of ${at} shows`);
+  assert.equal(source, site.url(shown), `what the frame of ${at} shows`);
   const framed = await fetch(source);
   assert.equal(framed.status, 200, `${source} is there`);
   assert.equal(framed.headers.get('x-frame-options'), null, 'the frame may be shown anywhere');

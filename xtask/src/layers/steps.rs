@@ -13,7 +13,9 @@ use crate::{
 const SITE: &str = "https://who-leads-ice.example/";
 
 pub(super) fn fmt(project: &Project, _: Depth) -> Outcome {
-    run("check the format", &mut project.line("cargo fmt --all --check"))
+    run("check the format", &mut project.line("cargo fmt --all --check"))?;
+    let fuzz = "cargo fmt --manifest-path fuzz/Cargo.toml --check";
+    run("check the format of the fuzzer's targets", &mut project.line(fuzz))
 }
 
 pub(super) fn clippy_host(project: &Project, _: Depth) -> Outcome {

@@ -3,6 +3,9 @@
 use super::placed::PlacedTenure;
 use crate::{date::Day, model::TenureIx, order::ordered};
 
+/// The last row that a lane can have: what finds no other is in it.
+const LAST_ROW: u8 = u8::MAX - 1;
+
 /// Gives each tenure the first row that is free over its days.
 ///
 /// Fading parts may cross within a row, up to their middle: an uncertain day of
@@ -24,7 +27,7 @@ pub fn pack(tenures: &[PlacedTenure]) -> Vec<PlacedTenure> {
             Some((free, last)) => (*free, *last) = (to.max(*free), placed.tenure),
             None => rows.push((to, placed.tenure)),
         }
-        placed.row = u8::try_from(row).unwrap_or(u8::MAX);
+        placed.row = u8::try_from(row).unwrap_or(LAST_ROW).min(LAST_ROW);
     }
     tenures
 }
@@ -85,6 +88,13 @@ mod tests {
     fn fading_parts_may_cross() {
         let packed = pack(&[tenure(0, 0, 30, 30), tenure(1, 60, 30, 30)]);
         assert_eq!(row_count(&packed), 1);
+    }
+
+    #[test]
+    fn what_has_no_row_of_its_own_is_in_the_last_one() {
+        let at_once: Vec<PlacedTenure> = (0..300).map(|position| tenure(position, 0, 10, 0)).collect();
+        let packed = pack(&at_once);
+        assert_eq!((packed.len(), row_count(&packed)), (300, u8::MAX));
     }
 
     proptest! {

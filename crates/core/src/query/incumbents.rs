@@ -45,7 +45,8 @@ pub fn incumbents_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Vec<(Tenu
             if last_start <= day && (day < first_end || open) {
                 return Some((ix, Certainty::Certain));
             }
-            let began = first_start.is_some_and(|first| first <= day) && day < last_start;
+            let can_last = open || last_end.is_none_or(|last| day < last);
+            let began = can_last && first_start.is_some_and(|first| first <= day) && day < last_start;
             let ending = last_start <= day
                 && first_end <= day
                 && match last_end {
@@ -55,4 +56,27 @@ pub fn incumbents_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Vec<(Tenu
             (began || ending).then_some((ix, Certainty::Possible))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        date::PartialDate,
+        model::{EndReason, Start},
+        sample,
+    };
+
+    #[test]
+    fn who_left_in_february_did_not_hold_the_office_in_october_whenever_the_year_began() {
+        let mut dataset = sample::record(30);
+        dataset.tenures.truncate(1);
+        let date = |text| PartialDate::parse(text).unwrap();
+        dataset.tenures[0].start = Start::On(date("2015"));
+        dataset.tenures[0].end = End::On(date("2015-02"), EndReason::Unknown);
+        let on = |day| incumbents_on(&dataset, OfficeIx(0), Day::parse(day).unwrap());
+        assert_eq!(on("2015-02-27"), [(TenureIx(0), Certainty::Possible)]);
+        assert_eq!(on("2015-02-28"), []);
+        assert_eq!(on("2015-10-01"), []);
+    }
 }

@@ -23,7 +23,7 @@ use ids::collect;
 use place::{At, pairs};
 use series::series_with_points;
 
-/// Builds the dataset; `None` when the package file is missing or broken, or does not say `as_of`.
+/// Builds the dataset; `None` when the package file is missing or broken, or does not say `as_of`, and without offices.
 pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Dataset> {
     let package = parsed.package.as_ref()?;
     let ids = collect(parsed, package, problems);
@@ -97,8 +97,9 @@ pub(super) fn resolve(parsed: &Parsed, problems: &mut Vec<Problem>) -> Option<Da
             ));
         }
     }
-    // Against a wrong day nearly every rule would be broken.
-    Day::parse(&package.as_of).map(|_| dataset)
+    // Against a wrong day nearly every rule would be broken, and without offices there is nothing that a rule could be of.
+    Day::parse(&package.as_of)?;
+    (!dataset.offices.is_empty()).then_some(dataset)
 }
 
 /// Reads the rows of every kind of record.
