@@ -37,7 +37,7 @@ export function pagesOf(dist) {
 async function useAll(within) {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   // These are pressed by the mouse: browsers ask for a reader behind them. Or they open what is walked through by itself.
-  const others = '[data-take], [data-copy], [data-snippet] button, [data-action=embed]';
+  const others = '[data-take], [data-copy], [data-cite], [data-snippet] button, [data-action=embed]';
   const kindOf = (element) => (element.matches('.tenure-bar, .event-marker, a[data-select]')
     ? `${element.className} ${element.dataset.capacity} ${element.dataset.kind} ${element.parentElement.className}`
     : [element.localName, element.className, element.id, element.name, element.value, element.getAttribute('aria-label') ?? element.textContent].join(' '));
