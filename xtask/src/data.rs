@@ -15,6 +15,7 @@ use crate::{
     outcome::{Failure, Outcome},
     thin,
     tools::Project,
+    tour,
 };
 
 /// `cargo xtask data`.
@@ -33,10 +34,11 @@ pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
         Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
         Some("release") => corrections::release_now(&folder),
         Some("report") => thin::report(&folder, arguments.has("--json")),
+        Some("tour") => tour::tour(&folder),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
         _ => Err(
-            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct` or `release`".into(),
+            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct`, `tour` or `release`".into(),
         ),
     }
 }

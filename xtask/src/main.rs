@@ -25,6 +25,7 @@ mod size;
 mod stylesheet;
 mod thin;
 mod tools;
+mod tour;
 mod web;
 
 use std::{env, process::ExitCode};
@@ -53,6 +54,7 @@ cargo xtask TASK
                           each fact that differs from the last release, or from the repository at REV
   data correct RECORD FIELD --class C1|C2|C3 --reason TEXT [--source ID]... [--date DAY] [--data DIR]
                           add the entry of a fact that was changed to corrections.json
+  data tour [--data DIR]  show in a temporary copy how a correction goes, and that what goes otherwise is refused
   data release [--data DIR]
                           make the facts as they are what later changes are compared with
   i18n check [--data DIR] check that each language says all that the first one says
