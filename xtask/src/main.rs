@@ -26,6 +26,7 @@ mod stylesheet;
 mod thin;
 mod tools;
 mod tour;
+mod watch;
 mod web;
 
 use std::{env, process::ExitCode};
@@ -44,8 +45,9 @@ cargo xtask TASK
                           build the site into DIR (dist), ready to be published, and what servers read into DIR.hosting;
                           --keep-assets carries the hashed files of an earlier build in DIR forward for 30 days;
                           --headers-in-tags is for hosts that let no header be set
-  data check [--json] | fmt | schema [--data DIR]
-                          check the data files, write them in canonical form, write their schemas
+  data check [--json | --watch] | fmt | schema [--data DIR]
+                          check the data files, with --watch again whenever one is saved; write them in canonical
+                          form; write their schemas
   data new person|tenure|event|source [--FIELD VALUE]... [--data DIR]
                           add a record to the file that it belongs to; asks for what no flag says
   data report [--json] [--data DIR]
