@@ -15,6 +15,7 @@ use crate::{
     outcome::{Failure, Outcome},
     releases, thin,
     tools::Project,
+    tour, watch,
 };
 
 /// `cargo xtask data`.
@@ -24,19 +25,21 @@ pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
         return new::task(project, words);
     }
     let valued = ["--data", "--class", "--reason", "--source", "--date"];
-    let arguments = Arguments::read(words, &valued, &["--json"], 3)?;
+    let arguments = Arguments::read(words, &valued, &["--json", "--watch"], 3)?;
     let folder = arguments.path("--data")?.unwrap_or_else(|| project.path("data"));
     match arguments.word() {
         Some("check") if arguments.has("--json") => check_as_json(&folder),
+        Some("check") if arguments.has("--watch") => watch::watch(&folder),
         Some("check") => check(&folder),
         Some("correct") => corrections::correct(&folder, &arguments),
         Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
         Some("release") => corrections::release_now(&folder),
         Some("report") => thin::report(&folder, arguments.has("--json")),
+        Some("tour") => tour::tour(&folder),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
         _ => Err(
-            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct` or `release`".into(),
+            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct`, `tour` or `release`".into(),
         ),
     }
 }
@@ -246,7 +249,9 @@ fn write_schemas(folder: &Path) -> Outcome {
 mod tests {
     use std::{env, fs, path::Path, process};
 
-    use super::{first_difference, is_data, stop_at_errors};
+    use timeline_core::load::schemas;
+
+    use super::{first_difference, is_data, read_files, stop_at_errors};
 
     #[test]
     fn nothing_is_built_from_a_broken_record() {
@@ -258,6 +263,28 @@ mod tests {
         assert!(refused.contains("nothing is built from it"), "{refused}");
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
         assert!(stop_at_errors(&own).is_ok());
+    }
+
+    #[test]
+    fn editors_find_the_schema_of_each_file() {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+        let kinds: Vec<String> = schemas().into_iter().map(|(name, _)| name).collect();
+        for file in read_files(&own)
+            .unwrap()
+            .iter()
+            .filter(|file| file.path.ends_with("json"))
+        {
+            let value: serde_json::Value = serde_json::from_str(&file.text).unwrap();
+            let kind = file.path.split(['/', '.']).next().unwrap();
+            let up = "../".repeat(file.path.matches('/').count());
+            assert_eq!(
+                value["$schema"],
+                format!("{up}schema/{kind}.schema.json"),
+                "{}",
+                file.path
+            );
+            assert!(kinds.contains(&format!("{kind}.schema.json")), "{}", file.path);
+        }
     }
 
     #[test]

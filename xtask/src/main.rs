@@ -28,6 +28,8 @@ mod size;
 mod stylesheet;
 mod thin;
 mod tools;
+mod tour;
+mod watch;
 mod web;
 
 use std::{env, process::ExitCode};
@@ -46,8 +48,9 @@ cargo xtask TASK
                           build the site into DIR (dist), ready to be published, and what servers read into DIR.hosting;
                           --keep-assets carries the hashed files of an earlier build in DIR forward for 30 days;
                           --headers-in-tags is for hosts that let no header be set
-  data check [--json] | fmt | schema [--data DIR]
-                          check the data files, write them in canonical form, write their schemas
+  data check [--json | --watch] | fmt | schema [--data DIR]
+                          check the data files, with --watch again whenever one is saved; write them in canonical
+                          form; write their schemas
   data new person|tenure|event|source [--FIELD VALUE]... [--data DIR]
                           add a record to the file that it belongs to; asks for what no flag says
   data report [--json] [--data DIR]
@@ -56,6 +59,7 @@ cargo xtask TASK
                           each fact that differs from the last release, or from the repository at REV
   data correct RECORD FIELD --class C1|C2|C3 --reason TEXT [--source ID]... [--date DAY] [--data DIR]
                           add the entry of a fact that was changed to corrections.json
+  data tour [--data DIR]  show in a temporary copy how a correction goes, and that what goes otherwise is refused
   data release [--data DIR]
                           make the facts as they are what later changes are compared with
   i18n check [--data DIR] check that each language says all that the first one says

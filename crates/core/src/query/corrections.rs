@@ -11,21 +11,29 @@ const BANNER_DAYS: i32 = 14;
 /// A serious or factual correction stands at its record for so many days.
 const MARK_DAYS: i32 = 30;
 
-fn is_within(date: Day, dataset: &Dataset, days: i32) -> bool {
-    date.days_until(dataset.as_of) <= days
+/// The last day on which every page tells of a correction; `None` when none does. Days are counted to the record's last day.
+#[must_use]
+pub fn told_everywhere_until(row: &Correction) -> Option<Day> {
+    (row.class == CorrectionClass::Serious).then(|| row.date.plus(BANNER_DAYS))
+}
+
+/// The last day on which a correction is told at its record; `None` when it is told in the log alone.
+#[must_use]
+pub fn marked_until(row: &Correction) -> Option<Day> {
+    (row.class != CorrectionClass::Minor).then(|| row.date.plus(MARK_DAYS))
 }
 
 /// The corrections that every page tells of, the latest first. Their days are counted to the record's last day.
 pub fn banner(dataset: &Dataset) -> impl Iterator<Item = &Correction> {
     let rows = dataset.corrections.iter().rev();
-    rows.filter(|row| row.class == CorrectionClass::Serious && is_within(row.date, dataset, BANNER_DAYS))
+    rows.filter(|row| told_everywhere_until(row).is_some_and(|day| dataset.as_of <= day))
 }
 
 /// The corrections that are told at a record, the latest first. `kind` is that of its files: `tenures`, `events`.
 pub fn marks<'a>(dataset: &'a Dataset, kind: &'a str, id: &'a str) -> impl Iterator<Item = &'a Correction> {
     let is_of = move |row: &&Correction| row.record.split_once('/') == Some((kind, id));
     let rows = dataset.corrections.iter().rev();
-    rows.filter(|row| row.class != CorrectionClass::Minor && is_within(row.date, dataset, MARK_DAYS))
+    rows.filter(|row| marked_until(row).is_some_and(|day| dataset.as_of <= day))
         .filter(is_of)
 }
 
