@@ -2,7 +2,11 @@
 
 use std::{fs, path::Path, thread, time::Duration, time::SystemTime};
 
-use crate::{data::check, files::below, outcome::Outcome};
+use crate::{
+    data::check,
+    files::below,
+    outcome::{Failure, Outcome},
+};
 
 /// How long nothing is looked at between two looks.
 const PAUSE: Duration = Duration::from_millis(300);
@@ -12,11 +16,16 @@ type Seen = (String, Option<SystemTime>, u64);
 
 /// Checks a folder now and whenever a file below it has changed, until the program is ended.
 pub(crate) fn watch(folder: &Path) -> Outcome {
+    if !folder.is_dir() {
+        return Err(format!("{}: no such folder", folder.display()).into());
+    }
     each_change(
         folder,
         &mut |files| {
-            // What is wrong has been printed: the next change may mend it.
-            let _told = check(folder);
+            // What the check finds is on the screen already; the next change may mend it.
+            if let Err(Failure::Because(message)) = check(folder) {
+                println!("error: {message}");
+            }
             println!("{files} files are watched: save one to check again, Ctrl-C ends\n");
         },
         &mut || {
@@ -55,7 +64,13 @@ fn seen(folder: &Path) -> Outcome<Vec<Seen>> {
 mod tests {
     use std::{env, fs, process};
 
-    use super::each_change;
+    use super::{each_change, watch};
+
+    #[test]
+    fn a_folder_that_is_not_there_is_not_waited_for() {
+        let none = env::temp_dir().join(format!("not-watched-{}", process::id()));
+        assert!(format!("{:?}", watch(&none)).contains("no such folder"));
+    }
 
     #[test]
     fn what_is_written_added_and_taken_away_is_seen_and_nothing_else() {

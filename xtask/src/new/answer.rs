@@ -164,7 +164,7 @@ fn is_there(list: &str, id: &str, known: &Known) -> Result<(), String> {
     let hint = if near.is_empty() {
         format!("add it first with `cargo xtask data new`, or see {list} in the data folder")
     } else {
-        format!("the nearest are {}", near.join(", "))
+        format!("the nearest: {}", near.join(", "))
     };
     Err(format!("there is no \"{id}\" in {list}: {hint}"))
 }

@@ -231,9 +231,9 @@ impl New {
             dialogue.say(&problem.to_string())?;
         }
         if !self.fields.left.is_empty() {
-            let (left, word) = (self.fields.left.join(" and "), self.kind.word);
+            let left = self.fields.left.join(" and ");
             dialogue.say(&format!(
-                "not asked for: {left}; templates/{word}.json shows how to write it into the file"
+                "not asked for: {left}; docs/data-dictionary.md says how that is written into the file"
             ))?;
         }
         if problems.iter().any(|problem| problem.rule.starts_with("translation-")) {

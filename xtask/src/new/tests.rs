@@ -235,10 +235,10 @@ fn a_wrong_answer_is_told_and_asked_for_again() {
     let (end, said) = folder.make(&["tenure"], lines);
     assert_eq!(end, "", "{said}");
     for told in [
-        "there is no \"pier-est\" in offices: the nearest are pier-east",
+        "there is no \"pier-est\" in offices: the nearest: pier-east",
         "\"Lund East\" is no id",
         "\"berg-east-2018\" is taken, in tenures/pier-east.json",
-        "there is no \"ada-borg\" in people: the nearest are ada-berg",
+        "there is no \"ada-borg\" in people: the nearest: ada-berg",
         "not so: every record has it",
         "acting: Acting under the Vacancies Act, or so styled.",
         "\"actor\" is none of confirmed, appointed",
@@ -247,7 +247,7 @@ fn a_wrong_answer_is_told_and_asked_for_again() {
         "on DATE WORD: It ended.\n    WORD is one of resigned, retired",
         "\"ended 2022\" begins with none of on, ongoing_as_of, unknown_after",
         "after `on` write, with spaces: on, reason",
-        "there is no \"gazette-2021\" in sources: the nearest are gazette-2024, gazette-2023, gazette-2020",
+        "there is no \"gazette-2021\" in sources: the nearest: gazette-2024, gazette-2023, gazette-2020",
         "error[capacity-confirmed]",
         "error[date-order]",
     ] {
@@ -279,7 +279,7 @@ fn nothing_is_written_when_it_is_broken_off_or_wrong() {
         words[at] = kept;
     }
     let (end, _) = folder.make(&["person", "--sources", "gazette"], "");
-    assert!(end.contains("no \"gazette\" in sources: the nearest are"), "{end}");
+    assert!(end.contains("no \"gazette\" in sources: the nearest:"), "{end}");
     let (end, _) = folder.make(&["president"], "");
     assert!(end.contains("`tenure`, `event` or `source`"), "{end}");
     assert_eq!(folder.everything(), before);
