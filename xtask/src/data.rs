@@ -9,7 +9,7 @@ use timeline_core::{
 
 use crate::{
     arguments::Arguments,
-    corrections,
+    corrections, cost,
     files::{below, has_extension, read_text, write},
     outcome::{Failure, Outcome},
     tools::Project,
@@ -23,12 +23,15 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     match arguments.word() {
         Some("check") if arguments.has("--json") => check_as_json(&folder),
         Some("check") => check(&folder),
+        Some("cost") => cost::task(project),
         Some("correct") => corrections::correct(&folder, &arguments),
         Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
         Some("release") => corrections::release_now(&folder),
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
-        _ => Err("say what to do: `cargo xtask data check`, `fmt`, `schema`, `diff`, `correct` or `release`".into()),
+        _ => Err(
+            "say what to do: `cargo xtask data check`, `cost`, `fmt`, `schema`, `diff`, `correct` or `release`".into(),
+        ),
     }
 }
 
@@ -54,7 +57,7 @@ pub(crate) fn is_data(path: &str) -> bool {
 }
 
 /// Every problem of a folder, and its dataset when that has no error.
-fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
+pub(crate) fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let files = read_files(folder)?;
     let loaded = load(&files);
     let mut problems = loaded.problems;
@@ -66,7 +69,8 @@ fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     Ok((problems, loaded.dataset))
 }
 
-fn count_errors(problems: &[Problem]) -> usize {
+/// How many of some problems are errors.
+pub(crate) fn count_errors(problems: &[Problem]) -> usize {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     errors.count()
 }

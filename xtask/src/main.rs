@@ -4,6 +4,7 @@ mod arguments;
 mod assets;
 mod compress;
 mod corrections;
+mod cost;
 mod data;
 mod files;
 mod fuzz;
@@ -44,6 +45,7 @@ cargo xtask TASK
                           --headers-in-tags is for hosts that let no header be set
   data check [--json] | fmt | schema [--data DIR]
                           check the data files, write them in canonical form, write their schemas
+  data cost               what the check costs, for records of 1,000 to 100,000 tenures that are made
   data diff [REV] [--data DIR]
                           each fact that differs from the last release, or from the repository at REV
   data correct RECORD FIELD --class C1|C2|C3 --reason TEXT [--source ID]... [--date DAY] [--data DIR]
