@@ -57,12 +57,12 @@ pub fn layout(bytes: &[u8]) {
 fn record(rows: &[[u8; BYTES]]) -> Dataset {
     let (empty, tenure) = &*EMPTY;
     let mut dataset = empty.clone();
-    dataset.tenures = rows.iter().map(|row| tenure_of(tenure, row, dataset.as_of)).collect();
+    dataset.tenures = rows.iter().map(|&row| tenure_of(tenure, row, dataset.as_of)).collect();
     dataset.tenures.sort_by_key(|tenure| tenure.start.date().earliest());
     dataset
 }
 
-fn tenure_of(tenure: &Tenure, row: &[u8; BYTES], as_of: Day) -> Tenure {
+fn tenure_of(tenure: &Tenure, row: [u8; BYTES], as_of: Day) -> Tenure {
     let from = 12_053 + i32::from(u16::from_le_bytes([row[0], row[1]]) % 8_500);
     let to = from + i32::from(u16::from_le_bytes([row[2], row[3]]) % 4_000);
     let kind = row[4];

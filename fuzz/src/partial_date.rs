@@ -46,7 +46,7 @@ fn is_date(text: &str) -> bool {
     }
     let numbers: Vec<u32> = parts.iter().map(|part| part.parse().unwrap_or(0)).collect();
     let year = numbers[0];
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = |month: u32| match month {
         2 => 28 + u32::from(is_leap),
         4 | 6 | 9 | 11 => 30,

@@ -9,7 +9,7 @@ use timeline_core::{
 
 use crate::{
     arguments::Arguments,
-    corrections,
+    corrections, cost,
     files::{below, has_extension, read_text, write},
     new,
     outcome::{Failure, Outcome},
@@ -31,6 +31,7 @@ pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
         Some("check") if arguments.has("--json") => check_as_json(&folder),
         Some("check") if arguments.has("--watch") => watch::watch(&folder),
         Some("check") => check(&folder),
+        Some("cost") => cost::task(project),
         Some("correct") => corrections::correct(&folder, &arguments),
         Some("diff") => corrections::diff(project, &folder, arguments.words().get(1).map(String::as_str)),
         Some("release") => corrections::release_now(&folder),
@@ -39,7 +40,7 @@ pub(crate) fn task(project: &Project, mut words: Vec<String>) -> Outcome {
         Some("fmt") => format(&folder),
         Some("schema") => write_schemas(&folder),
         _ => Err(
-            "say what to do: `cargo xtask data check`, `fmt`, `schema`, `new`, `report`, `diff`, `correct`, `tour` or `release`".into(),
+            "say what to do: `cargo xtask data check`, `cost`, `fmt`, `schema`, `new`, `report`, `diff`, `correct`, `tour` or `release`".into(),
         ),
     }
 }
@@ -79,7 +80,8 @@ pub(crate) fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Datase
     Ok((problems, loaded.dataset))
 }
 
-fn count_errors(problems: &[Problem]) -> usize {
+/// How many of some problems are errors.
+pub(crate) fn count_errors(problems: &[Problem]) -> usize {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     errors.count()
 }

@@ -25,7 +25,11 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         .ok_or_else(|| format!("name a target: {}", targets.join(", ")))?;
     let limits = [("--runs", "-runs="), ("--seconds", "-max_total_time=")].map(|(name, option)| {
         let value = arguments.value(name)?;
-        Some(value.parse::<u32>().map(|number| [option, &number.to_string()].concat()))
+        Some(
+            value
+                .parse::<u32>()
+                .map(|number| [option, &number.to_string()].concat()),
+        )
     });
     let limits: Vec<String> = limits
         .into_iter()
@@ -38,7 +42,9 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
     let out = project.target().join("fuzz");
     let line = "cargo build --quiet --locked --release --manifest-path fuzz/Cargo.toml";
     let mut build = project.line(line);
-    build.args(["--bin", target, "--target", &host, "--target-dir"]).arg(&out);
+    build
+        .args(["--bin", target, "--target", &host, "--target-dir"])
+        .arg(&out);
     run("build the target", build.env("RUSTFLAGS", COUNTED))?;
 
     let found = out.join("corpus").join(target);
@@ -65,14 +71,16 @@ fn targets(project: &Project) -> Outcome<Vec<String>> {
 }
 
 fn host(project: &Project) -> Outcome<String> {
-    let told = project.ask("rustc -vV").ok_or("`rustc -vV` failed; run it to see why")?;
+    let told = project
+        .ask("rustc -vV")
+        .ok_or("`rustc -vV` failed; run it to see why")?;
     let host = told.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.ok_or("`rustc -vV` names no host")?.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{task, targets};
+    use super::{targets, task};
     use crate::tools::Project;
 
     #[test]

@@ -179,7 +179,7 @@ fn shown(dataset: &Dataset, fact: &Fact) -> Vec<String> {
     let until = |day: Option<_>, no: &str| day.map_or_else(|| no.to_owned(), |day: Day| format!("until {day}"));
     vec![
         format!(
-            "in the log, page corrections/: {} {} {}: {} -> {}",
+            "in the log, page corrections/, and in feeds/corrections.atom and .json: {} {} {}: {} -> {}",
             entry.date, entry.record, entry.field, entry.old, entry.new
         ),
         format!("as a mark at {}: {}", entry.record, until(marked_until(entry), "no")),

@@ -1,5 +1,7 @@
 //! Form: text that is normal, and the canonical bytes of a file.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
@@ -13,7 +15,7 @@ use crate::wire;
 /// Checks every file's text: NFC, no control or direction characters.
 pub(super) fn check(files: &[DataFile], problems: &mut Vec<Problem>) {
     for file in files {
-        if !is_nfc(&file.text) {
+        if !file.text.is_ascii() && !is_nfc(&file.text) {
             problems.push(Problem::error(
                 "form-nfc",
                 &file.path,
@@ -39,8 +41,14 @@ pub(super) fn check(files: &[DataFile], problems: &mut Vec<Problem>) {
                 ));
             }
         }
+        // Without a backslash there is nothing to look for.
+        let lower = if file.text.contains('\\') {
+            file.text.to_lowercase()
+        } else {
+            String::new()
+        };
         for escape in ["\\u202", "\\u206", "\\u200", "\\u000", "\\u001"] {
-            if file.text.to_lowercase().contains(escape) {
+            if lower.contains(escape) {
                 problems.push(Problem::error(
                     "form-characters",
                     &file.path,
@@ -65,7 +73,11 @@ fn is_forbidden(letter: char) -> bool {
 /// # Errors
 /// When the file cannot be read as what its path says.
 pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
-    let text: String = text.nfc().collect();
+    let text: Cow<str> = if text.is_ascii() {
+        text.into()
+    } else {
+        text.nfc().collect()
+    };
     let Some(kind) = kind_of(path) else {
         return Err(super::parse::unexpected_path(path));
     };
@@ -87,7 +99,7 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Pages => rewrite::<wire::PagesFile>(path, &text),
         FileKind::Corrections => rewrite::<wire::CorrectionsFile>(path, &text),
         FileKind::Released => rewrite::<wire::ReleasedFile>(path, &text),
-        FileKind::Points => Ok(text),
+        FileKind::Points => Ok(text.into_owned()),
     }
 }
 

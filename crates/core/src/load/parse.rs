@@ -1,5 +1,7 @@
 //! From text to wire records, each with its place; a record that cannot be read is told and left out.
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -140,7 +142,11 @@ pub(super) fn parse(files: &[DataFile], problems: &mut Vec<Problem>) -> Parsed {
     }
     // The dataset's order: by office, and then as the files have them.
     let Parsed { offices, tenures, .. } = &mut parsed;
-    tenures.sort_by_key(|row| offices.iter().position(|office| office.record.id == row.record.0));
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, office) in offices.iter().enumerate() {
+        places.entry(&office.record.id).or_insert(place);
+    }
+    tenures.sort_by_cached_key(|row| places.get(&*row.record.0).copied());
     parsed
 }
 
