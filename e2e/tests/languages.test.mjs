@@ -27,7 +27,7 @@ const NAMES = /\b(?:Times of San Diego|Crime and Justice News|U\.S\. Customs and
 /** The texts of a page that are neither marked as of another language nor names of outlets. Runs in the page. */
 const textsOf = (of = document) => {
   const texts = [of.title];
-  const isOther = (element) => element.closest('[lang]:not([lang=es]), code, .builder__table th, .source-list__publisher, .source-list__address, script, style, noscript');
+  const isOther = (element) => element.closest('[lang]:not([lang=es]), code, .builder__table th, .source-list > li > a + span, .source-list__address, script, style, noscript');
   const walk = document.createTreeWalker(of.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     if (node.data.trim() && !isOther(node.parentElement)) texts.push(node.data.trim());

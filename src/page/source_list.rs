@@ -50,7 +50,7 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
             .class("source-list__supports")
             .text(fill(t.detail_supports, &[("fields", &fields.join(", "))]))
     });
-    let publisher = el("span").class("source-list__publisher");
+    let publisher = el("span");
     let publisher = publisher
         .marked(query, &source.publisher)
         .text([", ", &date, language.as_deref().unwrap_or_default(), " "].concat())
@@ -65,7 +65,7 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
     let address = is_embed().then(|| el("span").class("source-list__address").text(source.url.to_string()));
     let page = use_context::<SourcePages>().map(|SourcePages(text)| {
         let way = to_page(&["source/", &*source.id, "/index.html"].concat());
-        el("a").class("source-list__page").attr("href", way).text(text)
+        el("a").attr("href", way).text(text)
     });
     el("li")
         .child(titled(source))

@@ -112,6 +112,16 @@ mod tests {
     }
 
     #[test]
+    fn ids_of_sources_are_no_sources() {
+        let files = [
+            file("series/a/meta.json", r#"{"id": "a", "sources": ["s", "t"]}"#),
+            file("sources/2020.json", r#"{"sources": [{"id": "s", "publisher": "P"}]}"#),
+        ];
+        let text = csv(table("sources"), &files);
+        assert_eq!(text.lines().skip(1).collect::<Vec<_>>(), ["s,P,,,,,,,"]);
+    }
+
+    #[test]
     fn evidence_names_the_record_and_its_field() {
         let text = csv(
             table("evidence"),

@@ -39,7 +39,6 @@ pub fn package(files: &[DataFile]) -> Result<String, String> {
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "dialect": { "lineTerminator": "\r\n" },
                 "schema": schema,
             }))
         })

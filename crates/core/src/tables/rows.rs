@@ -54,8 +54,8 @@ fn records(table: &str, path: &str, file: &Map<String, Value>) -> Vec<Value> {
             belonging(&series, "origins", "series", &id(&series))
         }
         "series" | "origins" => Vec::new(),
-        // `steps` of the story and `figures` name such lists too, inside of other things.
-        _ => list(file, table).cloned().collect(),
+        // A series names its sources by their ids, in a list of the same name.
+        _ => list(file, table).filter(|record| record.is_object()).cloned().collect(),
     }
 }
 
