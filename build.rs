@@ -130,7 +130,10 @@ fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box
     if digests.is_file() {
         let package = files.iter().find(|file| file.path == "datapackage.json");
         let package: serde_json::Value = serde_json::from_str(&package.ok_or("datapackage.json is missing")?.text)?;
-        let name = package["name"].as_str().ok_or("datapackage.json has no name")?;
+        let name = package
+            .get("name")
+            .and_then(serde_json::Value::as_str)
+            .ok_or("datapackage.json has no name")?;
         for line in fs::read_to_string(&digests)?.lines() {
             let (digest, archive) = line
                 .split_once("  ")

@@ -42,7 +42,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) {
         let path = entry.path();
         let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().into_owned();
         if path.is_dir() {
-            if name != "schema" && name != "templates" {
+            if !matches!(&*name, "releases" | "schema" | "templates") {
                 collect(root, &path, files);
             }
         } else if let Ok(text) = fs::read_to_string(&path) {

@@ -89,7 +89,15 @@ fn every_language_has_the_same_pages_of_text() {
     let ids: Vec<&str> = all[0].1.iter().map(|page| &*page.id).collect();
     assert_eq!(
         ids,
-        ["method", "sources", "corrections", "about", "accessibility", "privacy"]
+        [
+            "method",
+            "sources",
+            "corrections",
+            "data",
+            "about",
+            "accessibility",
+            "privacy"
+        ]
     );
 }
 

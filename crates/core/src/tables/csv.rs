@@ -20,7 +20,7 @@ pub fn csv(table: &Table, files: &[DataFile]) -> String {
             .zip(table.columns)
             .map(|(cell, column)| match column.kind {
                 Kind::Number | Kind::Integer => cell,
-                _ => harmless(cell),
+                Kind::Text | Kind::Flag | Kind::List | Kind::Pairs | Kind::Json => harmless(cell),
             });
         line(&mut text, cells);
     }

@@ -26,7 +26,7 @@ pub fn rows(table: &Table, files: &[DataFile]) -> Vec<Vec<String>> {
 /// Whether a file holds records, and is no copy of them in another form.
 fn is_of_record(path: &str) -> bool {
     let is_other = path.starts_with("translations/") || path.starts_with("pages/") || path == crate::load::RELEASED;
-    path.ends_with(".json") && !is_other
+    !is_other && !path.ends_with("/data.csv")
 }
 
 /// The records of a table in a file, as they stand there or with what they belong to.
@@ -127,6 +127,6 @@ fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
-        other => other.to_string(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }
