@@ -143,9 +143,10 @@ fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box
                 .len();
             writeln!(
                 rows,
-                "    Release {{ version: {:?}, file: {:?}, digest: {digest:?}, bytes: {bytes} }},",
+                "    Release {{ version: {:?}, file: {:?}, digest: {digest:?}, kib: {} }},",
                 archive.trim_end_matches(".zip"),
                 format!("{name}-{archive}"),
+                bytes.div_ceil(1024),
             )?;
         }
     }

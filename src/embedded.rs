@@ -29,8 +29,8 @@ pub struct Release {
     pub file: &'static str,
     /// The SHA-256 of the archive.
     pub digest: &'static str,
-    /// The size of the archive.
-    pub bytes: u64,
+    /// The size of the archive, in KiB.
+    pub kib: u64,
 }
 
 #[cfg(feature = "ssr")]

@@ -77,7 +77,7 @@ fn files() -> Markup {
 fn releases() -> Vec<Markup> {
     let row = |release: &embedded::Release| {
         let path = [release.version, "/", release.file].concat();
-        let size = fill(texts().data_size, &[("n", &release.bytes.div_ceil(1024).to_string())]);
+        let size = fill(texts().data_size, &[("n", &release.kib.to_string())]);
         el("li")
             .child(file(&path))
             .text([" (", &size, ")"].concat())
