@@ -36,7 +36,7 @@ function first(dist, kind) {
 function kindsOf(dist, language = '') {
   const kinds = [
     'record/', 'days/', 'figures/', 'figure/tenure-lengths/', 'story/', 'person/todd-lyons/', 'office/ice-director/', first(dist, 'event'), first(dist, 'source'),
-    'method/', 'sources/', 'corrections/', 'about/', 'accessibility/', 'privacy/', 'builder/',
+    'method/', 'sources/', 'corrections/', 'data/', 'about/', 'accessibility/', 'privacy/', 'builder/',
   ].map((at) => `/${language && `${language}/`}${at}`);
   return [...kinds, `/embed/${language && `${language}/`}?v=1&id=t1`, ...(language ? [] : ['/404.html'])];
 }
