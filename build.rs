@@ -11,7 +11,9 @@ use std::{
     process::exit,
 };
 
-use timeline_core::load::{DataFile, Problem, bundle, by_key, interface, pages, texts, translated};
+use timeline_core::load::{
+    DIGESTS, DataFile, PACKAGE, Problem, RELEASES, archives, bundle, by_key, interface, pages, texts, translated,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -122,31 +124,25 @@ fn embed_pages(data: &[DataFile], out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("pages.rs"), code)?)
 }
 
-/// The versions that were released, by the digests beside their archives, for programs that run on the host.
+/// The versions that were released, for programs that run on the host.
 fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let folder = data.join("releases");
-    let digests = folder.join("SHA256SUMS");
+    let folder = data.join(RELEASES);
     let mut rows = String::new();
-    if digests.is_file() {
-        let package = files.iter().find(|file| file.path == "datapackage.json");
+    if folder.join(DIGESTS).is_file() {
+        let package = files.iter().find(|file| file.path == PACKAGE);
         let package: serde_json::Value = serde_json::from_str(&package.ok_or("datapackage.json is missing")?.text)?;
-        let name = package
-            .get("name")
-            .and_then(serde_json::Value::as_str)
-            .ok_or("datapackage.json has no name")?;
-        for line in fs::read_to_string(&digests)?.lines() {
-            let (digest, archive) = line
-                .split_once("  ")
-                .ok_or("a line of SHA256SUMS is no digest and name")?;
-            let bytes = fs::metadata(folder.join(archive))
-                .map_err(|error| format!("{archive}: {error}"))?
-                .len();
+        let name = package.get("name").and_then(serde_json::Value::as_str);
+        let name = name.ok_or("datapackage.json gives the dataset no name")?;
+        for archive in archives(&fs::read_to_string(folder.join(DIGESTS))?)? {
+            let file = archive.file();
+            let bytes = fs::metadata(folder.join(&file)).map_err(|error| format!("{RELEASES}{file}: {error}"))?;
             writeln!(
                 rows,
-                "    Release {{ version: {:?}, file: {:?}, digest: {digest:?}, kib: {} }},",
-                archive.trim_end_matches(".zip"),
-                format!("{name}-{archive}"),
-                bytes.div_ceil(1024),
+                "    Release {{ version: {:?}, file: {:?}, digest: {:?}, kib: {} }},",
+                archive.version,
+                archive.published_as(name),
+                archive.digest,
+                bytes.len().div_ceil(1024),
             )?;
         }
     }

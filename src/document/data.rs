@@ -12,7 +12,7 @@ use crate::{
     embedded,
     i18n::{day_text, fill},
     markup::{Markup, el},
-    page::citation::{STYLES, cited},
+    page::citation::{Cite, STYLES, cited},
     place::{from_root, place, to_page},
 };
 
@@ -58,16 +58,7 @@ fn files() -> Markup {
         .class("document__terms data-files")
         .children(row(
             words.data_json,
-            [
-                "datapackage.json",
-                "people.json",
-                "offices.json",
-                "story.json",
-                "figures.json",
-                "reports.json",
-            ]
-            .map(file)
-            .into(),
+            ["datapackage.json", "people.json", "offices.json"].map(file).into(),
         ))
         .children(row(words.data_tables, tables.into()))
         .children(row(words.data_package, vec![file("csv/datapackage.json")]))
@@ -101,7 +92,7 @@ fn feeds() -> Markup {
 }
 
 /// The whole of the dataset, cited in a style.
-fn citation((name, cite): (&'static str, crate::page::citation::Cite)) -> Markup {
+fn citation((name, cite): (&'static str, Cite)) -> Markup {
     let (dataset, place) = (use_dataset(), place());
     let address = [&*place.site, &*place.language.folder()].concat();
     let id: String = dataset
@@ -114,5 +105,5 @@ fn citation((name, cite): (&'static str, crate::page::citation::Cite)) -> Markup
     let text = cite(cited(&id, &dataset.site.title, &address));
     el("div")
         .child(el("h3").text(name))
-        .child(el("pre").class("cite__text").attr("tabindex", "0").text(text))
+        .child(el("pre").class("cite__text").text(text))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use timeline_core::load::{
-    CORRECTIONS, Change, DataFile, RELEASED, Said, corrected, difference, load, release, since_release,
+    CORRECTIONS, Change, DataFile, RELEASED, RELEASES, Said, corrected, difference, load, release, since_release,
 };
 
 use crate::{
@@ -133,7 +133,7 @@ pub(crate) fn release_now(folder: &Path) -> Outcome {
         println!("version {version} is what later changes are compared with");
     }
     if releases::keep(folder, &version)? {
-        println!("wrote {}{version}.zip: the version stays as it is", releases::FOLDER);
+        println!("wrote {RELEASES}{version}.zip: the version stays as it is");
     }
     Ok(())
 }

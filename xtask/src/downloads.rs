@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use timeline_core::{
-    load::RELEASED,
+    load::{RELEASED, RELEASES},
     tables::{TABLES, csv, package},
 };
 
@@ -24,7 +24,7 @@ pub(crate) type Published = (String, Vec<u8>);
 /// editors only.
 pub(crate) fn published(folder: &Path) -> Outcome<Vec<Published>> {
     let is_own = |file: &String| {
-        let is_for_editors = file.starts_with("templates/") || file.starts_with(releases::FOLDER);
+        let is_for_editors = file.starts_with("templates/") || file.starts_with(RELEASES);
         !is_for_editors && file != RELEASED
     };
     let mut all = below(folder)?

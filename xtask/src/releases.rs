@@ -1,14 +1,11 @@
 //! The versions of the dataset that were released, each kept as it was: an archive, and its digest.
 
 use std::{
-    collections::BTreeMap,
-    fmt::Write as _,
     io::{Cursor, Write as _},
     path::Path,
 };
 
-use sha2::{Digest, Sha256};
-use timeline_core::load::{PACKAGE, Problem, Severity};
+use timeline_core::load::{Archive, DIGESTS, PACKAGE, Problem, RELEASES, Severity, archives, sha256};
 use zip::{CompressionMethod, DateTime, ZipWriter, write::SimpleFileOptions};
 
 use crate::{
@@ -17,23 +14,21 @@ use crate::{
     outcome::Outcome,
 };
 
-/// Where the archives are, from the data folder.
-pub(crate) const FOLDER: &str = "releases/";
-
-/// The digests of the archives, as `sha256sum` writes and checks them.
-const DIGESTS: &str = "SHA256SUMS";
-
 /// Keeps the dataset as it stands as the archive of a version. One that is kept already stays as it is.
 pub(crate) fn keep(folder: &Path, version: &str) -> Outcome<bool> {
-    let name = [version, ".zip"].concat();
-    let mut digests = read_digests(folder)?;
-    if digests.contains_key(&name) {
+    let mut kept = kept(folder)?;
+    if kept.iter().any(|one| one.version == version) {
         return Ok(false);
     }
-    let archive = archive(&published(folder)?)?;
-    digests.insert(name.clone(), digest(&archive));
-    write(&folder.join(FOLDER).join(&name), archive)?;
-    write(&folder.join(FOLDER).join(DIGESTS), lines(&digests))?;
+    let bytes = archive(&published(folder)?)?;
+    let new = Archive {
+        version: version.to_owned(),
+        digest: sha256(&bytes),
+    };
+    write(&folder.join(RELEASES).join(new.file()), bytes)?;
+    kept.push(new);
+    let list: String = kept.iter().map(|one| one.line(&one.file())).collect();
+    write(&folder.join(RELEASES).join(DIGESTS), list)?;
     Ok(true)
 }
 
@@ -54,47 +49,24 @@ fn archive(files: &[Published]) -> Outcome<Vec<u8>> {
     Ok(archive.into_inner())
 }
 
-fn digest(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
+/// The versions on record; none where nothing was released.
+fn kept(folder: &Path) -> Outcome<Vec<Archive>> {
+    let list = folder.join(RELEASES).join(DIGESTS);
+    if !list.is_file() {
+        return Ok(Vec::new());
     }
-    text
-}
-
-/// The digest of each archive, by its name; none where nothing was released.
-fn read_digests(folder: &Path) -> Outcome<BTreeMap<String, String>> {
-    let file = folder.join(FOLDER).join(DIGESTS);
-    if !file.is_file() {
-        return Ok(BTreeMap::new());
-    }
-    let read = |line: &str| {
-        let (digest, name) = line.split_once("  ")?;
-        Some((name.to_owned(), digest.to_owned()))
-    };
-    read_text(&file)?
-        .lines()
-        .map(|line| {
-            let place = || format!("{FOLDER}{DIGESTS}: `{line}` is not `DIGEST  VERSION.zip`").into();
-            read(line).ok_or_else(place)
-        })
-        .collect()
-}
-
-fn lines(digests: &BTreeMap<String, String>) -> String {
-    let lines = digests.iter().map(|(name, digest)| format!("{digest}  {name}\n"));
-    lines.collect()
+    Ok(archives(&read_text(&list)?)?)
 }
 
 /// What is wrong with the archives: one is not there, or is not what was released.
 pub(crate) fn problems(folder: &Path) -> Outcome<Vec<Problem>> {
-    let digests = read_digests(folder)?;
-    let kept = below(&folder.join(FOLDER))?;
+    let place = folder.join(RELEASES);
+    let (wanted, found) = (kept(folder)?, below(&place)?);
     let mut problems = Vec::new();
     let mut told = |name: &str, message: &str, fix: &str| {
         problems.push(Problem {
             severity: Severity::Error,
-            file: [FOLDER, name].concat(),
+            file: [RELEASES, name].concat(),
             record: String::new(),
             field: String::new(),
             rule: "release-kept",
@@ -102,25 +74,25 @@ pub(crate) fn problems(folder: &Path) -> Outcome<Vec<Problem>> {
             fix: fix.to_owned(),
         });
     };
-    for (name, wanted) in &digests {
-        if !kept.contains(name) {
+    for archive in &wanted {
+        let name = archive.file();
+        if !found.contains(&name) {
             told(
-                name,
+                &name,
                 "the archive of a released version is gone",
                 "take it back from an earlier commit",
             );
-        } else if digest(&read(&folder.join(FOLDER).join(name))?) != *wanted {
+        } else if sha256(&read(&place.join(&name))?) != archive.digest {
             told(
-                name,
+                &name,
                 "the archive is not the one that was released: its digest is another",
                 "take it back from an earlier commit; what has changed since is released as a new version",
             );
         }
     }
-    for name in kept
-        .iter()
-        .filter(|name| has_extension(name, &["zip"]) && !digests.contains_key(*name))
-    {
+    let is_wanted = |name: &&String| wanted.iter().any(|archive| archive.file() == **name);
+    let archives = found.iter().filter(|name| has_extension(name, &["zip"]));
+    for name in archives.filter(|name| !is_wanted(name)) {
         told(
             name,
             "no digest of this archive is on record",
@@ -134,15 +106,12 @@ pub(crate) fn problems(folder: &Path) -> Outcome<Vec<Problem>> {
 pub(crate) fn publish(folder: &Path, out: &Path) -> Outcome {
     let package: serde_json::Value =
         serde_json::from_str(&read_text(&folder.join(PACKAGE))?).map_err(|error| format!("{PACKAGE}: {error}"))?;
-    let title = package
-        .get("name")
-        .and_then(serde_json::Value::as_str)
-        .unwrap_or("dataset");
-    for (name, digest) in read_digests(folder)? {
-        let version = name.trim_end_matches(".zip");
-        let file = format!("{title}-{name}");
-        write(&out.join(version).join(&file), read(&folder.join(FOLDER).join(&name))?)?;
-        write(&out.join(version).join(DIGESTS), format!("{digest}  {file}\n"))?;
+    let dataset = package.get("name").and_then(serde_json::Value::as_str);
+    let dataset = dataset.ok_or_else(|| format!("{PACKAGE} gives the dataset no name"))?;
+    for archive in kept(folder)? {
+        let (place, name) = (out.join(&archive.version), archive.published_as(dataset));
+        write(&place.join(&name), read(&folder.join(RELEASES).join(archive.file()))?)?;
+        write(&place.join(DIGESTS), archive.line(&name))?;
     }
     Ok(())
 }
@@ -151,7 +120,9 @@ pub(crate) fn publish(folder: &Path, out: &Path) -> Outcome {
 mod tests {
     use std::{env, fs, path::PathBuf, process};
 
-    use super::{archive, digest, keep, problems, publish};
+    use timeline_core::load::sha256;
+
+    use super::{archive, keep, problems, publish};
     use crate::files::{read, read_text, write};
 
     fn folder(name: &str) -> PathBuf {
@@ -168,7 +139,7 @@ mod tests {
             ("csv/a.csv".to_owned(), b"id\r\n".to_vec()),
         ];
         let one = archive(&files).unwrap();
-        assert_eq!(digest(&one), digest(&archive(&files).unwrap()));
+        assert_eq!(sha256(&one), sha256(&archive(&files).unwrap()));
         assert!(one.starts_with(b"PK"));
     }
 

@@ -32,13 +32,13 @@ pub struct Cited<'a> {
 #[must_use]
 pub fn bibtex(cited: Cited<'_>) -> String {
     let (year, month, _) = cited.as_of.ymd();
-    let month = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at));
+    let month = MONTHS.iter().zip(1..).find(|(_, number)| *number == month);
+    let month = month.map_or_else(String::new, |(name, _)| format!("  month = {name},\n"));
     format!(
-        "@misc{{{id},\n  author = {{{{{site}}}}},\n  title = {{{{{what}}}}},\n  year = {{{year}}},\n  month = {month},\n  note = {{Version {version}, {as_of}}},\n  url = {{{address}}}\n}}\n",
+        "@misc{{{id},\n  author = {{{{{site}}}}},\n  title = {{{{{what}}}}},\n  year = {{{year}}},\n{month}  note = {{Version {version}, {as_of}}},\n  url = {{{address}}}\n}}\n",
         id = cited.id,
         site = in_tex(cited.site),
         what = in_tex(cited.what),
-        month = month.unwrap_or(&"jan"),
         version = in_tex(cited.version),
         as_of = cited.as_of,
         address = cited.address.replace(['{', '}', '\\'], ""),

@@ -26,7 +26,8 @@ fn digest(value: &impl Serialize) -> String {
 }
 
 /// The SHA-256 of bytes, in hexadecimal digits.
-pub(super) fn sha256(bytes: &[u8]) -> String {
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         let _written = write!(text, "{byte:02x}");
         text

@@ -2,6 +2,7 @@
 //!
 //! The caller reads the files; this module knows no file system.
 
+mod archives;
 mod corrections;
 mod facts;
 mod form;
@@ -22,7 +23,8 @@ mod slug;
 mod translation;
 mod wording;
 
-pub use corrections::{CORRECTIONS, RELEASED};
+pub use archives::{Archive, DIGESTS, RELEASES, archives};
+pub use corrections::{CORRECTIONS, RELEASED, sha256};
 pub use facts::{Change, Facts, facts};
 pub use form::canonical;
 pub use interface::{by_key, read as interface};
