@@ -171,9 +171,13 @@ test('the page of the data names version, day, licence and digest, and its citat
   const [apa, chicago, bibtex, csl] = cited;
   assert.match(apa, /^Who leads ICE\. \(2026\)\. .*\(Version \d+\.\d+\.\d+\) \[Data set\]\. /);
   assert.match(chicago, /^Who leads ICE\. 2026\. “Who leads ICE\.” Version /);
-  assert.match(bibtex, /^@misc\{who-leads-ice,\n {2}author = \{\{Who leads ICE\}\},/);
+  assert.match(bibtex, /^@misc\{ice-[\d.]+,\n {2}author = \{\{Who leads ICE\}\},/);
   assert.deepEqual(JSON.parse(csl)[0].issued, { 'date-parts': [[2026, 9, 18]] });
   await page.close();
+  const { page: other } = await open({ js: false, query: 'es/data/' });
+  const [, , translated] = await other.$$eval('.cite__text', (found) => found.map((one) => one.textContent));
+  assert.equal(translated.split('\n')[0], bibtex.split('\n')[0], 'its key is the same in each language');
+  await other.close();
 });
 
 test('what is shown is cited in four styles: a view, a figure, a record', async () => {

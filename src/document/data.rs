@@ -95,13 +95,14 @@ fn feeds() -> Markup {
 fn citation((name, cite): (&'static str, Cite)) -> Markup {
     let (dataset, place) = (use_dataset(), place());
     let address = [&*place.site, &*place.language.folder()].concat();
-    let id: String = dataset
-        .site
-        .title
-        .to_lowercase()
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
-        .collect();
+    // Programs that keep references take plain letters, and the same in every language.
+    let name = dataset.site.agency_short.to_lowercase();
+    let id = [
+        &*name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"),
+        "-",
+        &dataset.version,
+    ]
+    .concat();
     let text = cite(cited(&id, &dataset.site.title, &address));
     el("div")
         .child(el("h3").text(name))
