@@ -167,6 +167,7 @@ test('the page of the data names version, day, licence and digest, and its citat
     assert.match(text(path.join(path.dirname(href.replace(/^.*?data\//, '')), 'SHA256SUMS')), new RegExp(`^${digest}  `));
   }
   const cited = await page.$$eval('.cite__text', (found) => found.map((one) => one.textContent));
+  assert.deepEqual(await page.$$eval('#cite ~ div > h3', (found) => found.map((heading) => heading.textContent)), ['APA', 'Chicago', 'BibTeX', 'CSL-JSON']);
   assert.equal(cited.length, 4);
   const [apa, chicago, bibtex, csl] = cited;
   assert.match(apa, /^Who leads ICE\. \(2026\)\. .*\(Version \d+\.\d+\.\d+\) \[Data set\]\. /);

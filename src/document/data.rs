@@ -96,9 +96,9 @@ fn citation((name, cite): (&'static str, Cite)) -> Markup {
     let (dataset, place) = (use_dataset(), place());
     let address = [&*place.site, &*place.language.folder()].concat();
     // Programs that keep references take plain letters, and the same in every language.
-    let name = dataset.site.agency_short.to_lowercase();
+    let agency = dataset.site.agency_short.to_lowercase();
     let id = [
-        &*name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"),
+        &*agency.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"),
         "-",
         &dataset.version,
     ]
