@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { until } from './engines/scope.mjs';
 import { messages } from './host-page.mjs';
 
-/** The lines that say what has happened, once the page has its styles. Runs in the page. */
+/** The lines that say what has happened, once all of the page is there, with its styles. Runs in the page. */
 function linesSeen() {
+  if (document.readyState === 'loading') return [];
   const isStyled = [...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet);
   if (!isStyled) return [];
   const boot = document.querySelector('#boot');

@@ -3,7 +3,7 @@
 use super::{
     address::Address,
     table::{ANY, Class, Header, TABLE, common},
-    types::TYPES,
+    types::{OTHER, TYPES},
 };
 
 /// What differs from machine to machine.
@@ -70,7 +70,13 @@ pub(crate) fn caddyfile(machine: &Machine, address: &Address) -> String {
 		header -Accept-Ranges
 
 		header {{{all}		}}
-{classes}{types}{outside}
+{classes}
+		@other {{
+			not path */
+			file
+		}}
+		header @other Content-Type \"{OTHER}\"
+{types}{outside}
 		# Files for other hosts, and hidden ones, are no pages.
 		@hidden {{
 			path_regexp /[.]|/_headers$|[.](br|gz)$|\\x00
@@ -156,5 +162,6 @@ mod tests {
         assert!(place("nosniff") < place("immutable"));
         assert!(place("immutable") < place("/assets/kept.json"));
         assert!(place("/assets/kept.json") < place("handle_errors"));
+        assert!(place("octet-stream") < place("text/html"));
     }
 }

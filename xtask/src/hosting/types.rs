@@ -1,7 +1,7 @@
 //! What kind of content a file is, by its extension.
 
 /// Extensions, and the type that their files are sent with. JSON is UTF-8 by its standard, and so is XML.
-pub(crate) const TYPES: [(&str, &str); 14] = [
+pub(crate) const TYPES: [(&str, &str); 15] = [
     ("atom", "application/atom+xml"),
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
@@ -16,6 +16,7 @@ pub(crate) const TYPES: [(&str, &str); 14] = [
     ("ico", "image/x-icon"),
     ("txt", "text/plain; charset=utf-8"),
     ("md", "text/plain; charset=utf-8"),
+    ("zip", "application/zip"),
 ];
 
 /// The type of a file that is none of these.
