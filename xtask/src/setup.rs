@@ -1,6 +1,6 @@
 //! Installs what the other tasks need: quick when it is all there.
 
-use std::fs;
+use std::{fs, panic::resume_unwind, thread};
 
 use crate::{
     arguments::Arguments,
@@ -47,11 +47,16 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
 pub(crate) fn setup(project: &Project, needs: &[Need]) -> Outcome {
     machine::check_compiler(project)?;
     rust(project)?;
-    for tool in &CARGO_TOOLS {
-        cargo_tool(project, tool)?;
-    }
-    packages::install(project)?;
-    machine::install_needs(project, needs)
+    // What is compiled and what is downloaded need not wait for each other.
+    thread::scope(|scope| {
+        let downloaded = scope.spawn(|| {
+            packages::install(project)?;
+            machine::install_needs(project, needs)
+        });
+        let compiled = CARGO_TOOLS.iter().try_for_each(|tool| cargo_tool(project, tool));
+        let downloaded = downloaded.join().unwrap_or_else(|panic| resume_unwind(panic));
+        compiled.and(downloaded)
+    })
 }
 
 /// The toolchain with its components and the target of the browser program.
@@ -100,7 +105,7 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Outcome {
         .arg(project.path(".tools"))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
     run(
         &format!("install {program} {version} (some minutes, once)"),
         &mut install,

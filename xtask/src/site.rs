@@ -172,15 +172,14 @@ fn trunk_line(project: &Project, line: &str) -> Outcome<Command> {
 }
 
 fn prerender(project: &Project, wanted: &Build) -> Command {
-    let mut command = project.line(
-        "cargo run --quiet --locked --profile prerender --package timeline-app --features ssr --bin prerender --",
-    );
+    let mut command =
+        project.line("cargo run --quiet --locked --package timeline-app --features ssr --bin prerender --");
     command.arg(&wanted.out);
     with_data(command, wanted)
 }
 
 fn cards(project: &Project, wanted: &Build, address: &Address) -> Command {
-    let mut command = project.line("cargo run --quiet --locked --profile prerender --package timeline-cards --");
+    let mut command = project.line("cargo run --quiet --locked --package timeline-cards --");
     command.arg(&wanted.out);
     if !address.text().is_empty() {
         command.arg(address.text());

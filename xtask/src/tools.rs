@@ -115,7 +115,7 @@ pub(crate) fn run(title: &str, command: &mut Command) -> Outcome {
         format!("{title}: `{program}` could not be started ({error}); `cargo xtask setup` installs what is missing")
     })?;
     if status.success() {
-        eprintln!("  done in {}", seconds(begin.elapsed()));
+        eprintln!("  {title}: done in {}", seconds(begin.elapsed()));
         Ok(())
     } else {
         Err(format!("{title} failed ({})", ending(status)).into())

@@ -19,27 +19,21 @@ pub(super) fn fmt(project: &Project, _: Depth) -> Outcome {
 }
 
 pub(super) fn clippy_host(project: &Project, _: Depth) -> Outcome {
-    let tools = "cargo clippy --quiet --locked --package timeline-core --package xtask --all-targets --all-features -- -D warnings";
-    run("lint core and the tasks", &mut project.line(tools))?;
-    let app = "cargo clippy --quiet --locked --package timeline-app --features ssr --all-targets -- -D warnings";
-    run("lint the app on the host", &mut project.line(app))?;
-    let cards = "cargo clippy --quiet --locked --package timeline-cards --all-targets -- -D warnings";
-    run("lint the pictures", &mut project.line(cards))
+    let line = "cargo clippy --quiet --locked --package timeline-core --package timeline-app --package timeline-cards \
+                --package xtask --features timeline-core/schema,timeline-core/sample,timeline-app/ssr --all-targets \
+                -- -D warnings";
+    run("lint what runs on the host", &mut project.line(line))
 }
 
 pub(super) fn clippy_wasm(project: &Project, _: Depth) -> Outcome {
-    let app = "cargo clippy --quiet --locked --package timeline-app --lib --bin timeline --features hydrate \
-               --target wasm32-unknown-unknown -- -D warnings";
-    let bench = "cargo clippy --quiet --locked --package timeline-bench --target wasm32-unknown-unknown -- -D warnings";
+    let line = "cargo clippy --quiet --locked --package timeline-app --package timeline-bench --lib --bins \
+                --features timeline-app/hydrate --target wasm32-unknown-unknown -- -D warnings";
     // A configuration of its own: it bans what cannot work in a browser.
-    let lint = |what: &str, line: &str| {
-        run(
-            what,
-            project.line(line).env("CLIPPY_CONF_DIR", project.path("clippy-wasm")),
-        )
-    };
-    lint("lint the app for the browser", app)?;
-    lint("lint the page that measures", bench)
+    let folder = project.path("clippy-wasm");
+    run(
+        "lint what runs in the browser",
+        project.line(line).env("CLIPPY_CONF_DIR", folder),
+    )
 }
 
 pub(super) fn core(project: &Project, _: Depth) -> Outcome {
