@@ -24,6 +24,8 @@ const THEMES = {
   contrast: themed('[data-theme="contrast"] {'),
 };
 
+const bars = fs.readFileSync(new URL('../../style/components/tenure-bar.css', import.meta.url), 'utf8');
+
 const CAPACITIES = ['confirmed', 'acting', 'performing-duties', 'appointed', 'interim', 'unknown'];
 const SERIES = [0, 1, 2, 3];
 
@@ -34,6 +36,12 @@ const linear = (hex) => {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
 };
+/** A mixture of two colours as `color-mix(in srgb, …)` makes it, on linear light. */
+function mixed(one, other, share) {
+  const part = (hex, at) => parseInt(hex.slice(at, at + 2), 16);
+  const hex = [1, 3, 5].map((at) => Math.round(part(one, at) * share + part(other, at) * (1 - share)).toString(16).padStart(2, '0'));
+  return linear(['#', ...hex].join(''));
+}
 const times = (matrix, [r, g, b]) => matrix.map(([x, y, z]) => Math.min(1, Math.max(0, x * r + y * g + z * b)));
 const luminance = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
 const contrast = (one, other) => {
@@ -60,6 +68,14 @@ function distance(one, other) {
   return 100 * Math.hypot(...a.map((part, at) => part - b[at]));
 }
 
+const pattern = (capacity) => bars.match(new RegExp(`\\[data-capacity="${capacity}"\\] \\{[^}]*--pattern: ([^;]+);`))[1];
+
+/** The colour of the lines or dots on a bar, as it stands on the bar's own. */
+function drawnOn(tint, capacity, edge) {
+  const [, share] = pattern(capacity).match(/ (\d+)%, transparent\)/) ?? [];
+  return share ? mixed(edge, tint, share / 100) : linear(tint);
+}
+
 const pairs = (names) => names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other]));
 
 test('the edges of the capacities that head an agency are told apart by every kind of colour vision', (t) => {
@@ -80,6 +96,8 @@ test('each capacity and series stands out from the page, and text from what it s
     for (const capacity of CAPACITIES) {
       assert.ok(contrast(on(`capacity-${capacity}`), on('surface')) >= 3, `${theme}: ${capacity}`);
       assert.ok(contrast(on('text-on-bar'), on(`capacity-${capacity}-tint`)) >= 4.5, `${theme}: a name on ${capacity}`);
+      const drawn = drawnOn(value(`capacity-${capacity}-tint`), capacity, value(`capacity-${capacity}`));
+      assert.ok(contrast(on('text-on-bar'), drawn) >= 4.5, `${theme}: a name on the pattern of ${capacity}`);
     }
     for (const series of SERIES) assert.ok(contrast(on(`series-${series}`), on('surface')) >= 3, `${theme}: series ${series}`);
     for (const [text, surface, least] of [['text', 'surface', 7], ['text-soft', 'surface', 4.5], ['text', 'surface-raised', 7], ['text-soft', 'surface-raised', 4.5], ['accent', 'surface', 4.5], ['focus', 'surface', 3]]) {
@@ -90,8 +108,6 @@ test('each capacity and series stands out from the page, and text from what it s
 });
 
 test('what colour alone would not tell, a pattern, a dash or a word does', () => {
-  const bars = fs.readFileSync(new URL('../../style/components/tenure-bar.css', import.meta.url), 'utf8');
-  const pattern = (capacity) => bars.match(new RegExp(`\\[data-capacity="${capacity}"\\] \\{[^}]*--pattern: ([^;]+);`))[1];
   for (const [theme, value] of Object.entries(THEMES)) {
     for (const [kind, seen] of Object.entries(SEEN)) {
       for (const [one, other] of pairs(CAPACITIES)) {
