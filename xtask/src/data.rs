@@ -1,6 +1,10 @@
 //! The data files: check them, write them in canonical form, write their schemas.
 
-use std::path::{Path, PathBuf};
+use std::{
+    panic::resume_unwind,
+    path::{Path, PathBuf},
+    thread,
+};
 
 use timeline_core::{
     load::{DataFile, Problem, Severity, canonical, load, report, schemas},
@@ -69,9 +73,14 @@ pub(crate) fn is_data(path: &str) -> bool {
 /// Every problem of a folder, and its dataset when that has no error.
 pub(crate) fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let files = read_files(folder)?;
-    let loaded = load(&files);
+    let (loaded, mut formal) = thread::scope(|scope| {
+        let formal = scope.spawn(|| files.iter().filter_map(form).collect::<Vec<Problem>>());
+        let loaded = load(&files);
+        (loaded, formal.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
     let mut problems = loaded.problems;
-    let formal: Vec<Problem> = files.iter().filter_map(|file| form(file, &problems)).collect();
+    // What cannot be read has been told in more detail already.
+    formal.retain(|one| one.rule == CANONICAL || !problems.iter().any(|other| other.file == one.file));
     problems.extend(formal);
     problems.extend(schema_problems(folder));
     problems.extend(releases::problems(folder)?);
@@ -142,18 +151,20 @@ pub(crate) fn stop_at_errors(folder: &Path) -> Outcome {
     }
 }
 
-/// The problem of a file that is not written in canonical form.
-fn form(file: &DataFile, known: &[Problem]) -> Option<Problem> {
+/// The rule that each file is written in canonical form.
+const CANONICAL: &str = "form-canonical";
+
+/// The problem of a file that is not written in canonical form, or cannot be read.
+fn form(file: &DataFile) -> Option<Problem> {
     match canonical(&file.path, &file.text) {
         Ok(text) if text == file.text => None,
         Ok(text) => Some(problem(
-            "form-canonical",
+            CANONICAL,
             &file.path,
             first_difference(&file.text, &text),
             "run `cargo xtask data fmt`",
         )),
-        // What cannot be read has been told in more detail already.
-        Err(problem) => (!known.iter().any(|other| other.file == problem.file)).then_some(problem),
+        Err(problem) => Some(problem),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Builds the site once more, elsewhere, and compares every byte: other folders for project, target and cargo, another
-//! time zone and language. Also looks for the folders of this machine in what was built.
+//! time zone and language. The crates that render pages on this machine are taken from the first build; the program's
+//! are all compiled again. Also looks for the folders of this machine in what was built.
 
 use std::{
     collections::BTreeSet,
@@ -18,7 +19,7 @@ use crate::{
     layers::tested,
     outcome::{Failure, Outcome},
     remap::cargo_home,
-    site::build,
+    site::{Build, build},
     tools::Project,
 };
 
@@ -52,7 +53,13 @@ fn compare_with_another(project: &Project, first: &Path, place: &Path) -> Outcom
             ("LC_ALL", OsString::from("tr_TR.UTF-8")),
         ],
     );
-    let wanted = tested(&other);
+    let wanted = Build {
+        of_host: vec![
+            ("CARGO_HOME", cargo_home(project)?.into_os_string()),
+            ("CARGO_TARGET_DIR", project.target().into_os_string()),
+        ],
+        ..tested(&other)
+    };
     let second = &wanted.out;
     build(&other, &wanted)?;
     let mut wrong = differences(first, second)?;

@@ -103,6 +103,8 @@ fn cargo_tool(project: &Project, tool: &CargoTool) -> Outcome {
     ));
     install
         .arg(project.path(".tools"))
+        // Both need many of the same crates.
+        .env("CARGO_TARGET_DIR", project.target().join("tools"))
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");

@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    ffi::OsString,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -37,6 +38,9 @@ pub(crate) struct Build {
     pub(crate) out: PathBuf,
     /// Quick to build, and slow and large.
     pub(crate) dev: bool,
+    /// Variables of the programs of this machine that write pages and pictures. With the folders of another build,
+    /// what they are made of is not compiled again.
+    pub(crate) of_host: Vec<(&'static str, OsString)>,
 }
 
 impl Build {
@@ -60,6 +64,7 @@ pub(crate) fn task(project: &Project, words: Vec<String>) -> Outcome {
         in_tags: arguments.has("--headers-in-tags"),
         out: arguments.path("--out")?.unwrap_or_else(|| project.path("dist")),
         dev: arguments.has("--dev"),
+        of_host: Vec::new(),
     };
     setup(project, &[])?;
     build(project, &wanted)?;
@@ -175,7 +180,7 @@ fn prerender(project: &Project, wanted: &Build) -> Command {
     let mut command =
         project.line("cargo run --quiet --locked --package timeline-app --features ssr --bin prerender --");
     command.arg(&wanted.out);
-    with_data(command, wanted)
+    on_host(command, wanted)
 }
 
 fn cards(project: &Project, wanted: &Build, address: &Address) -> Command {
@@ -184,6 +189,11 @@ fn cards(project: &Project, wanted: &Build, address: &Address) -> Command {
     if !address.text().is_empty() {
         command.arg(address.text());
     }
+    on_host(command, wanted)
+}
+
+fn on_host(mut command: Command, wanted: &Build) -> Command {
+    command.envs(wanted.of_host.iter().map(|(name, value)| (name, value)));
     with_data(command, wanted)
 }
 

@@ -59,9 +59,13 @@ pub(super) fn host(project: &Project, _: Depth) -> Outcome {
 }
 
 pub(super) fn dataset(project: &Project, _: Depth) -> Outcome {
-    let folder = project.path("data");
-    data::check(&folder)?;
-    languages::check(project, &folder)
+    for folder in ["data", "examples/early-congress"] {
+        println!("{folder}:");
+        let folder = project.path(folder);
+        data::check(&folder)?;
+        languages::check(project, &folder)?;
+    }
+    Ok(())
 }
 
 pub(super) fn site(project: &Project, _: Depth) -> Outcome {

@@ -7,9 +7,9 @@ use sha2::{Digest, Sha256};
 
 use super::{
     DataFile, PACKAGE, Problem,
-    facts::{Change, Facts, changes, facts},
+    facts::{Change, Facts, changes, facts_of},
     kept,
-    parse::{Located, Parsed, kind_of},
+    parse::{Located, Parsed, ReadFile, kind_of},
 };
 use crate::wire;
 
@@ -35,8 +35,8 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Checks the chain of entries, each entry, and every fact that differs from the last release.
-pub(super) fn check(files: &[DataFile], parsed: &Parsed, problems: &mut Vec<Problem>) {
-    let now = facts(files);
+pub(super) fn check(files: &[DataFile], read: &[ReadFile], parsed: &Parsed, problems: &mut Vec<Problem>) {
+    let now = facts_of(read);
     let entries = &parsed.corrections;
     chain(entries, parsed.released.as_ref(), problems);
     let package = parsed.package.as_ref();

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     DataFile,
-    parse::{FileKind, kind_of},
+    parse::{FileKind, ReadFile, read_files},
 };
 
 /// The facts of each record by its place, `events/2024-05-01-plan`: field and value. A field without a value is not there.
@@ -108,18 +108,19 @@ const FIELDS: [(&str, &[&str]); 6] = [
 /// The facts of the files that can be read.
 #[must_use]
 pub fn facts(files: &[DataFile]) -> Facts {
+    facts_of(&read_files(files, &mut Vec::new()))
+}
+
+pub(super) fn facts_of(files: &[ReadFile]) -> Facts {
     let mut facts = Facts::new();
-    for file in files {
-        match kind_of(&file.path) {
-            Some(FileKind::Points) => {
-                facts.extend(points(file));
+    for ReadFile { file, kind, value } in files {
+        match (kind, value) {
+            (FileKind::Points, _) => facts.extend(points(file)),
+            (FileKind::Released | FileKind::Corrections, _) => {}
+            (_, Some(Value::Object(read))) => {
+                facts.extend(FIELDS.iter().flat_map(|(kind, fields)| records(read, kind, fields)));
             }
-            Some(FileKind::Released | FileKind::Corrections) | None => {}
-            Some(_) => {
-                if let Ok(Value::Object(read)) = serde_json::from_str(&file.text) {
-                    facts.extend(FIELDS.iter().flat_map(|(kind, fields)| records(&read, kind, fields)));
-                }
-            }
+            _ => {}
         }
     }
     facts

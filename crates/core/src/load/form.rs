@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{
@@ -115,7 +114,6 @@ fn rewrite<T: Serialize + DeserializeOwned>(path: &str, text: &str) -> Result<St
         )
     };
     let value: T = serde_json::from_str(text).map_err(broken)?;
-    let value: Value = serde_json::to_value(&value).map_err(broken)?;
     written(&value).map_err(broken)
 }
 

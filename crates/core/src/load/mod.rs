@@ -73,13 +73,14 @@ impl Loaded {
 pub fn load(files: &[DataFile]) -> Loaded {
     let mut problems = Vec::new();
     form::check(files, &mut problems);
-    let parsed = parse::parse(files, &mut problems);
+    let read = parse::read_files(files, &mut problems);
+    let parsed = parse::parse(&read, &mut problems);
     let mut dataset = resolve::resolve(&parsed, &mut problems);
     if let Some(dataset) = &mut dataset {
         rules::check(dataset, &parsed, &mut problems);
         translation::check(dataset, &parsed, &mut problems);
         pages::check(dataset, &parsed, &mut problems);
-        corrections::check(files, &parsed, &mut problems);
+        corrections::check(files, &read, &parsed, &mut problems);
     }
     problems.sort();
     problems.dedup();

@@ -3,7 +3,7 @@
 use super::{
     DataFile, Problem,
     interface::placeholders,
-    parse::{Located, Parsed, parse},
+    parse::{Located, Parsed, parse_files},
     wording,
 };
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 /// The pages of text of each language, the first one first.
 #[must_use]
 pub fn pages(files: &[DataFile]) -> Vec<(Language, Vec<TextPage>)> {
-    let parsed = parse(files, &mut Vec::new());
+    let parsed = parse_files(files);
     let of = |language: Language| {
         let file = parsed.pages.iter().find(|file| language_of(file) == Some(language))?;
         Some((language, file.record.pages.clone()))

@@ -104,33 +104,65 @@ pub(super) struct Parsed {
     pub(super) points: Vec<Located<String>>,
 }
 
-pub(super) fn parse(files: &[DataFile], problems: &mut Vec<Problem>) -> Parsed {
-    let mut parsed = Parsed::default();
+/// A data file, and what it says as JSON: `None` when it says nothing, or is no JSON.
+#[derive(Clone, Debug)]
+pub(super) struct ReadFile<'a> {
+    pub(super) file: &'a DataFile,
+    pub(super) kind: FileKind,
+    pub(super) value: Option<Value>,
+}
+
+/// Reads each file as JSON, once; a file of another name, or that is no JSON, is told.
+pub(super) fn read_files<'a>(files: &'a [DataFile], problems: &mut Vec<Problem>) -> Vec<ReadFile<'a>> {
+    let mut read = Vec::new();
     for file in files {
         let Some(kind) = kind_of(&file.path) else {
             problems.push(unexpected_path(&file.path));
             continue;
         };
-        if kind == FileKind::Points {
-            parsed.points.push(Located {
-                file: file.path.clone(),
-                record: file.text.clone(),
-            });
-            continue;
-        }
-        match serde_json::from_str::<Value>(&file.text) {
-            Ok(value) => read_file(kind, &file.path, value, &mut parsed, problems),
-            Err(error) => problems.push(Problem::error(
+        let value = match kind {
+            FileKind::Points => None,
+            _ => json_of(file, problems),
+        };
+        read.push(ReadFile { file, kind, value });
+    }
+    read
+}
+
+fn json_of(file: &DataFile, problems: &mut Vec<Problem>) -> Option<Value> {
+    serde_json::from_str(&file.text)
+        .map_err(|error| {
+            problems.push(Problem::error(
                 "form-json",
                 &file.path,
                 "",
                 "",
                 format!("not JSON: {error}"),
                 "mend the file at that line and column",
-            )),
+            ));
+        })
+        .ok()
+}
+
+/// What can be read of the files.
+pub(super) fn parse_files(files: &[DataFile]) -> Parsed {
+    let mut problems = Vec::new();
+    parse(&read_files(files, &mut problems), &mut problems)
+}
+
+pub(super) fn parse(files: &[ReadFile], problems: &mut Vec<Problem>) -> Parsed {
+    let mut parsed = Parsed::default();
+    for ReadFile { file, kind, value } in files {
+        match value {
+            Some(value) => read_file(*kind, &file.path, value, &mut parsed, problems),
+            None if *kind == FileKind::Points => parsed.points.push(Located {
+                file: file.path.clone(),
+                record: file.text.clone(),
+            }),
+            None => {}
         }
     }
-    if parsed.package.is_none() && !files.iter().any(|file| file.path == "datapackage.json") {
+    if parsed.package.is_none() && !files.iter().any(|read| read.kind == FileKind::Package) {
         problems.push(Problem::error(
             "form-path",
             "datapackage.json",
@@ -150,11 +182,11 @@ pub(super) fn parse(files: &[DataFile], problems: &mut Vec<Problem>) -> Parsed {
     parsed
 }
 
-fn read_file(kind: FileKind, file: &str, value: Value, parsed: &mut Parsed, problems: &mut Vec<Problem>) {
+fn read_file(kind: FileKind, file: &str, value: &Value, parsed: &mut Parsed, problems: &mut Vec<Problem>) {
     match kind {
         FileKind::Package => parsed.package = read(file, "", value, problems),
         FileKind::Series => {
-            let id = id_of(&value);
+            let id = id_of(value);
             parsed
                 .series
                 .extend(read(file, &id, value, problems).map(|record| located(file, record)));
@@ -222,7 +254,7 @@ fn located<T>(file: &str, record: T) -> Located<T> {
     }
 }
 
-fn plain<T: DeserializeOwned>(file: &str, value: Value, key: &str, problems: &mut Vec<Problem>) -> Vec<Located<T>> {
+fn plain<T: DeserializeOwned>(file: &str, value: &Value, key: &str, problems: &mut Vec<Problem>) -> Vec<Located<T>> {
     records(file, value, key, &["$schema"], problems)
         .into_iter()
         .map(|record| located(file, record))
@@ -232,12 +264,12 @@ fn plain<T: DeserializeOwned>(file: &str, value: Value, key: &str, problems: &mu
 /// The records under `key`; other fields than `also` are told.
 fn records<T: DeserializeOwned>(
     file: &str,
-    value: Value,
+    value: &Value,
     key: &str,
     also: &[&str],
     problems: &mut Vec<Problem>,
 ) -> Vec<T> {
-    let Value::Object(mut fields) = value else {
+    let Value::Object(fields) = value else {
         problems.push(Problem::error(
             "form-shape",
             file,
@@ -248,8 +280,8 @@ fn records<T: DeserializeOwned>(
         ));
         return Vec::new();
     };
-    let rows = fields.remove(key);
-    for field in fields.keys().filter(|field| !also.contains(&field.as_str())) {
+    let is_unknown = |field: &&String| *field != key && !also.contains(&field.as_str());
+    for field in fields.keys().filter(is_unknown) {
         problems.push(Problem::error(
             "form-field",
             file,
@@ -259,7 +291,7 @@ fn records<T: DeserializeOwned>(
             format!("remove it, or put it into a record of \"{key}\""),
         ));
     }
-    let Some(Value::Array(rows)) = rows else {
+    let Some(Value::Array(rows)) = fields.get(key) else {
         problems.push(Problem::error(
             "form-shape",
             file,
@@ -270,10 +302,10 @@ fn records<T: DeserializeOwned>(
         ));
         return Vec::new();
     };
-    rows.into_iter()
+    rows.iter()
         .enumerate()
         .filter_map(|(position, row)| {
-            let mut id = id_of(&row);
+            let mut id = id_of(row);
             if id.is_empty() {
                 id = format!("{key}[{position}]");
             }
@@ -286,7 +318,7 @@ fn id_of(value: &Value) -> String {
     value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn read<T: DeserializeOwned>(file: &str, id: &str, value: Value, problems: &mut Vec<Problem>) -> Option<T> {
+fn read<T: DeserializeOwned>(file: &str, id: &str, value: &Value, problems: &mut Vec<Problem>) -> Option<T> {
     match serde_path_to_error::deserialize(value) {
         Ok(record) => Some(record),
         Err(error) => {

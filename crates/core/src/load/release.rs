@@ -9,7 +9,7 @@ use super::{
     corrections::{RELEASED, last_digest, latest_of, sha256},
     facts::{Change, changes, facts},
     form::written,
-    parse::{Parsed, parse},
+    parse::parse_files,
 };
 use crate::wire;
 
@@ -22,23 +22,22 @@ pub fn difference(before: &[DataFile], after: &[DataFile]) -> Vec<Change> {
 /// What differs from the last release; `None` when nothing was released.
 #[must_use]
 pub fn since_release(files: &[DataFile]) -> Option<Vec<Change>> {
-    let released = read(files).released?;
+    let released = parse_files(files).released?;
     Some(changes(&released.facts, &facts(files), &moved(files)))
 }
 
-fn read(files: &[DataFile]) -> Parsed {
-    parse(files, &mut Vec::new())
-}
-
 fn moved(files: &[DataFile]) -> BTreeMap<String, String> {
-    read(files).package.map(|package| package.moved).unwrap_or_default()
+    parse_files(files)
+        .package
+        .map(|package| package.moved)
+        .unwrap_or_default()
 }
 
 /// The files that make a release of the data files as they are: [`RELEASED`], and the package file with its digest.
 /// `None` without a package file.
 #[must_use]
 pub fn release(files: &[DataFile]) -> Option<[DataFile; 2]> {
-    let parsed = read(files);
+    let parsed = parse_files(files);
     let mut package = parsed.package?;
     let released = wire::ReleasedFile {
         schema: Some("schema/released.schema.json".to_owned()),
@@ -80,7 +79,7 @@ pub struct Said {
 /// # Errors
 /// Why there is nothing to add, in words.
 pub fn corrected(files: &[DataFile], said: &Said) -> Result<String, String> {
-    let parsed = read(files);
+    let parsed = parse_files(files);
     let released = parsed
         .released
         .as_ref()

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{DataFile, Problem, load, parse::parse};
+use super::{DataFile, Problem, load, parse::parse_files};
 use crate::{
     model::{Dataset, End, OfficeKind, Tenure},
     query::thin::{Spot, Thin, spots},
@@ -71,7 +71,7 @@ pub fn report_parts(files: &[DataFile]) -> Result<Vec<ReportPart>, Vec<Problem>>
     let Some(dataset) = loaded.dataset else {
         return Err(loaded.problems);
     };
-    let parsed = parse(files, &mut Vec::new());
+    let parsed = parse_files(files);
     let file_of = |spot: Spot| match spot {
         Spot::Unheld(ix, _) => parsed.offices.get(ix.position()).map(|row| &row.file),
         Spot::Tenure(ix) => parsed.tenures.get(ix.position()).map(|row| &row.file),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{
     DataFile, Problem, bundled, interface,
-    parse::{Located, Parsed, parse},
+    parse::{Located, Parsed, parse_files},
 };
 use crate::{
     model::{Dataset, Language},
@@ -154,7 +154,7 @@ pub fn texts(
 ) -> Result<String, Vec<Problem>> {
     let mut dataset = bundled(files)?;
     let interface = interface::read(first, name, other)?;
-    let translations = parse(files, &mut Vec::new()).translations;
+    let translations = parse_files(files).translations;
     let of_language = |file: &&Located<TranslationFile>| file.record.language == language.word();
     let Some(file) = translations.iter().find(of_language) else {
         return Err(vec![Problem::error(
