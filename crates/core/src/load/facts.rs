@@ -114,13 +114,12 @@ pub fn facts(files: &[DataFile]) -> Facts {
 pub(super) fn facts_of(files: &[ReadFile]) -> Facts {
     let mut facts = Facts::new();
     for ReadFile { file, kind, value } in files {
-        match (kind, value) {
-            (FileKind::Points, _) => facts.extend(points(file)),
-            (FileKind::Released | FileKind::Corrections, _) => {}
-            (_, Some(Value::Object(read))) => {
-                facts.extend(FIELDS.iter().flat_map(|(kind, fields)| records(read, kind, fields)));
-            }
-            _ => {}
+        if *kind == FileKind::Points {
+            facts.extend(points(file));
+        }
+        let is_of_record = !matches!(kind, FileKind::Released | FileKind::Corrections);
+        if let Some(Value::Object(read)) = value.as_ref().filter(|_| is_of_record) {
+            facts.extend(FIELDS.iter().flat_map(|(kind, fields)| records(read, kind, fields)));
         }
     }
     facts

@@ -120,9 +120,10 @@ pub(super) fn read_files<'a>(files: &'a [DataFile], problems: &mut Vec<Problem>)
             problems.push(unexpected_path(&file.path));
             continue;
         };
-        let value = match kind {
-            FileKind::Points => None,
-            _ => json_of(file, problems),
+        let value = if kind == FileKind::Points {
+            None
+        } else {
+            json_of(file, problems)
         };
         read.push(ReadFile { file, kind, value });
     }
