@@ -34,8 +34,6 @@ function browser() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Puppeteer sometimes loses a sandboxed frame that moves to a process of its own.
-      '--disable-features=IsolateSandboxedIframes',
       '--font-render-hinting=none',
     ],
   });

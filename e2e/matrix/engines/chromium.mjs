@@ -9,8 +9,6 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Puppeteer sometimes loses a sandboxed frame that moves to a process of its own.
-  '--disable-features=IsolateSandboxedIframes',
   '--font-render-hinting=none',
 ];
 

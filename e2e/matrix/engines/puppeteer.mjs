@@ -1,5 +1,34 @@
 // Chromium and Firefox, both driven by puppeteer: its pages and frames as a driver of `scope`.
+import { UTILITY_WORLD_NAME } from 'puppeteer-core/internal/common/util.js';
 import { scope, until } from './scope.mjs';
+
+/** How long a frame may be without a place to run scripts in, in milliseconds: it has one once it is loaded. */
+const CONTEXT_MS = 3000;
+const NAVIGATION_MS = 30_000;
+
+/**
+ * A frame that moves to a process of its own while another one does is sometimes taken back to the process of its page by
+ * puppeteer (24.43), which then waits for scripts where there are none. It is led to the right one, which tells anew what it has.
+ */
+async function findAgain(frame) {
+  const target = frame.page().browser().targets().find(({ _targetId }) => _targetId === frame._id);
+  const session = target?._session();
+  if (!session || frame.client === session) return;
+  frame.updateClient(session);
+  await session.send('Page.createIsolatedWorld', { frameId: frame._id, worldName: UTILITY_WORLD_NAME, grantUniveralAccess: true });
+  await session.send('Runtime.disable');
+  await session.send('Runtime.enable');
+}
+
+/** Runs a function in a frame; whoever waits for its answer asks again when there was none. */
+async function evaluateIn(frame, run, values) {
+  try {
+    return await frame.evaluate(run, ...values);
+  } catch (error) {
+    if (/Timed out after waiting/.test(error.message)) await findAgain(frame);
+    throw error;
+  }
+}
 
 /** Finds documents by their paths; a frame that is still there need not be found again. */
 function finder(page) {
@@ -31,10 +60,12 @@ export function wrap(page, more = {}) {
   page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => log.push({ kind: message.type(), text: message.text() }));
   page.on('pageerror', (error) => log.push({ kind: 'pageerror', text: error.stack?.includes(error.message) ? error.stack : error.message }));
+  page.setDefaultTimeout(CONTEXT_MS);
+  page.setDefaultNavigationTimeout(NAVIGATION_MS);
   const { documentAt, elementAt } = finder(page);
   const driver = {
     async evaluate(path, run, values) {
-      return (await documentAt(path)).evaluate(run, ...values);
+      return evaluateIn(await documentAt(path), run, values);
     },
     async click(path, selector) {
       const place = `${selector} at ${['top', ...path].join(' > ')}`;
@@ -80,7 +111,7 @@ export function wrap(page, more = {}) {
     /** The addresses that the page and its frames have asked for. */
     asked: () => [...asked],
     /** Prints the page into a file that nobody keeps. */
-    print: () => page.pdf(),
+    print: () => page.pdf({ timeout: NAVIGATION_MS }),
     show: () => page.bringToFront(),
     close: () => page.close(),
     ...more,
