@@ -96,8 +96,8 @@ const TO_OTHERS = /postMessage|BroadcastChannel|MessageChannel/g;
 const SPEAKERS = /^(embed\/(guest|v1)|assets\/embed-v1-[0-9a-f]+)\.js$/;
 /** How the script of the program writes down a function, for a message: a text that makes no code. */
 const WRITTEN_DOWN = '`Function(${val.name})`';
-/** The channel of the program to itself, by which it takes its turns: a port is given a message alone, another window its origin too. */
-const OWN_CHANNEL = /new MessageChannel\(\)|__wbg_postMessage_[0-9a-f]+|\barg0\.postMessage\(arg1\)/g;
+/** Channels of a script to itself, by which it takes its turns: a port is given a message alone, another window its origin too. */
+const OWN_CHANNEL = /new MessageChannel\(\)|__wbg_postMessage_[0-9a-f]+|\b(arg0|port2)\.postMessage\((arg1|null)\)/g;
 const FILES = /\.(js|wasm)$/;
 
 const strings = {
