@@ -72,8 +72,9 @@ const pattern = (capacity) => bars.match(new RegExp(`\\[data-capacity="${capacit
 
 /** The colour of the lines or dots on a bar, as it stands on the bar's own. */
 function drawnOn(tint, capacity, edge) {
-  const [, share] = pattern(capacity).match(/ (\d+)%, transparent\)/) ?? [];
-  return share ? mixed(edge, tint, share / 100) : linear(tint);
+  if (pattern(capacity) === 'none') return linear(tint);
+  const [, share] = pattern(capacity).match(/ (\d+)%, transparent\)/);
+  return mixed(edge, tint, share / 100);
 }
 
 const pairs = (names) => names.flatMap((one, at) => names.slice(at + 1).map((other) => [one, other]));

@@ -1,10 +1,6 @@
 //! The data files: check them, write them in canonical form, write their schemas.
 
-use std::{
-    panic::resume_unwind,
-    path::{Path, PathBuf},
-    thread,
-};
+use std::path::{Path, PathBuf};
 
 use timeline_core::{
     load::{DataFile, Problem, Severity, canonical, load, report, schemas},
@@ -18,6 +14,7 @@ use crate::{
     new,
     outcome::{Failure, Outcome},
     releases, thin,
+    together::together,
     tools::Project,
     tour, watch,
 };
@@ -73,11 +70,10 @@ pub(crate) fn is_data(path: &str) -> bool {
 /// Every problem of a folder, and its dataset when that has no error.
 pub(crate) fn problems_of(folder: &Path) -> Outcome<(Vec<Problem>, Option<Dataset>)> {
     let files = read_files(folder)?;
-    let (loaded, mut formal) = thread::scope(|scope| {
-        let formal = scope.spawn(|| files.iter().filter_map(form).collect::<Vec<Problem>>());
-        let loaded = load(&files);
-        (loaded, formal.join().unwrap_or_else(|panic| resume_unwind(panic)))
-    });
+    let (mut formal, loaded) = together(
+        || files.iter().filter_map(form).collect::<Vec<Problem>>(),
+        || load(&files),
+    );
     let mut problems = loaded.problems;
     // What cannot be read has been told in more detail already.
     formal.retain(|one| one.rule == CANONICAL || !problems.iter().any(|other| other.file == one.file));

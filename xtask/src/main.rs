@@ -28,6 +28,7 @@ mod site;
 mod size;
 mod stylesheet;
 mod thin;
+mod together;
 mod tools;
 mod tour;
 mod watch;

@@ -1,12 +1,13 @@
 //! Installs what the other tasks need: quick when it is all there.
 
-use std::{fs, panic::resume_unwind, thread};
+use std::fs;
 
 use crate::{
     arguments::Arguments,
     machine::{self, ALL_NEEDS, Need},
     outcome::Outcome,
     packages,
+    together::together,
     tools::{Project, RUST, run},
 };
 
@@ -48,15 +49,13 @@ pub(crate) fn setup(project: &Project, needs: &[Need]) -> Outcome {
     machine::check_compiler(project)?;
     rust(project)?;
     // What is compiled and what is downloaded need not wait for each other.
-    thread::scope(|scope| {
-        let downloaded = scope.spawn(|| {
-            packages::install(project)?;
-            machine::install_needs(project, needs)
-        });
-        let compiled = CARGO_TOOLS.iter().try_for_each(|tool| cargo_tool(project, tool));
-        let downloaded = downloaded.join().unwrap_or_else(|panic| resume_unwind(panic));
-        compiled.and(downloaded)
-    })
+    let download = || {
+        packages::install(project)?;
+        machine::install_needs(project, needs)
+    };
+    let compile = || CARGO_TOOLS.iter().try_for_each(|tool| cargo_tool(project, tool));
+    let (downloaded, compiled) = together(download, compile);
+    compiled.and(downloaded)
 }
 
 /// The toolchain with its components and the target of the browser program.
