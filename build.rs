@@ -12,8 +12,10 @@ use std::{
 };
 
 use timeline_core::load::{
-    DIGESTS, DataFile, PACKAGE, Problem, RELEASES, archives, bundle, by_key, interface, pages, texts, translated,
+    DIGESTS, DataFile, PACKAGE, Problem, RELEASES, Wording, archives, bundle, interface, pages, texts, translated,
+    worded,
 };
+use timeline_core::model::Language;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -40,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let locales = root.join("locales");
-    embed_texts(&locales.join("en.json"), &out)?;
+    embed_texts(&files, &locales.join("en.json"), &out)?;
     embed_languages(&files, &locales, &out)?;
     embed_pages(&files, &out)?;
     embed_releases(&files, &data, &out)?;
@@ -68,9 +70,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<DataFile>) -> Result<(), 
 
 /// The texts of the interface as `struct Texts` with a field a key, in the order of the keys, and its value in the first
 /// language.
-fn embed_texts(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn embed_texts(data: &[DataFile], file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", file.display());
-    let texts = by_key(&file.to_string_lossy(), &fs::read_to_string(file)?).map_err(|problems| told(&problems))?;
+    let own = (&*file.to_string_lossy(), &*fs::read_to_string(file)?);
+    let texts = worded(data, Language::FIRST, Wording::Interface, own).map_err(|problems| told(&problems))?;
     let (mut fields, mut values, mut taken) = (String::new(), String::new(), String::new());
     for (key, text) in &texts {
         writeln!(
@@ -96,8 +99,8 @@ fn embed_languages(data: &[DataFile], locales: &Path, out: &Path) -> Result<(), 
         let file = locales.join(language.word()).with_extension("json");
         println!("cargo::rerun-if-changed={}", file.display());
         let other = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let text =
-            texts(data, language, &first, (&file.to_string_lossy(), &other)).map_err(|problems| told(&problems))?;
+        let text = texts(data, language, ("en.json", &first), (&file.to_string_lossy(), &other))
+            .map_err(|problems| told(&problems))?;
         let name = [language.word(), ".txt"].concat();
         fs::write(out.join(&name), text)?;
         writeln!(
@@ -154,8 +157,18 @@ fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box
 /// The texts of the pages without scripts, in each language, for programs that run on the host.
 fn embed_document_texts(data: &[DataFile], locales: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", locales.display());
-    let first = fs::read_to_string(locales.join("en.json"))?;
-    let keys = by_key("documents/en.json", &first).map_err(|problems| told(&problems))?;
+    let of = |language: Language| -> Result<_, Box<dyn Error>> {
+        let name = [language.word(), ".json"].concat();
+        let own = fs::read_to_string(locales.join(&name)).map_err(|error| format!("documents/{name}: {error}"))?;
+        let texts = worded(
+            data,
+            language,
+            Wording::Documents,
+            (&["documents/", &name].concat(), &own),
+        );
+        Ok(texts.map_err(|problems| told(&problems))?)
+    };
+    let keys = of(Language::FIRST)?;
     let (mut fields, mut values, mut rows) = (String::new(), String::new(), String::new());
     for (key, text) in &keys {
         writeln!(fields, "    pub(crate) {key}: &'static str,")?;
@@ -163,8 +176,7 @@ fn embed_document_texts(data: &[DataFile], locales: &Path, out: &Path) -> Result
     }
     for language in translated(data) {
         let name = ["documents/", language.word(), ".json"].concat();
-        let other = fs::read_to_string(locales.join(language.word()).with_extension("json"))?;
-        let texts = interface(&first, &name, &other).map_err(|problems| told(&problems))?;
+        let texts = interface(&keys, &name, &of(language)?).map_err(|problems| told(&problems))?;
         let mut own = String::new();
         for (key, text) in keys.keys().zip(&texts) {
             writeln!(own, "        {key}: {text:?},")?;

@@ -43,8 +43,10 @@ const textsOf = (of = document) => {
 const en = JSON.parse(fs.readFileSync(new URL('../../locales/en.json', import.meta.url), 'utf8'));
 const es = JSON.parse(fs.readFileSync(new URL('../../locales/es.json', import.meta.url), 'utf8'));
 const documents = (language) => JSON.parse(fs.readFileSync(new URL(`../../locales/documents/${language}.json`, import.meta.url), 'utf8'));
-Object.assign(en, documents('en'));
-Object.assign(es, documents('es'));
+/** The words of the record's own, in the places of the site's. */
+const words = (language) => JSON.parse(fs.readFileSync(path.join(SITE, `data/words/${language}.json`), 'utf8'));
+Object.assign(en, documents('en'), words('en').interface, words('en').documents);
+Object.assign(es, documents('es'), words('es').interface, words('es').documents);
 /** Titles and publishers of sources stay as they are. */
 const TRANSLATED = JSON.parse(fs.readFileSync(path.join(SITE, 'data/translations/es.json'), 'utf8')).texts;
 const PUBLISHERS = Object.entries(TRANSLATED).filter(([place]) => /^sources\b.*\bpublisher$/.test(place)).map(([, { says }]) => says);

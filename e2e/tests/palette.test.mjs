@@ -26,7 +26,7 @@ const THEMES = {
 
 const bars = fs.readFileSync(new URL('../../style/components/tenure-bar.css', import.meta.url), 'utf8');
 
-const CAPACITIES = ['confirmed', 'acting', 'performing-duties', 'appointed', 'interim', 'unknown'];
+const CAPACITIES = ['confirmed', 'acting', 'performing-duties', 'appointed', 'elected', 'interim', 'unknown'];
 const SERIES = [0, 1, 2, 3];
 
 const linear = (hex) => {

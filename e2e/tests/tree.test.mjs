@@ -72,7 +72,7 @@ test('what is read aloud of the timeline holds every holder with title, dates an
   const { page } = await open({ query: '?toggle=field-offices' });
   const read = log(await page.accessibility.snapshot({ interestingOnly: false })).filter((line) => line.startsWith('button '));
   const people = new Map(published('people').map((person) => [person.id, person.name]));
-  const capacities = { confirmed: 'Confirmed by the Senate', appointed: 'Appointed', acting: 'Acting', 'performing-duties': 'Performing the duties', interim: 'Interim', unknown: 'Capacity not known' };
+  const capacities = { confirmed: 'Confirmed by the Senate', appointed: 'Appointed', elected: 'Elected', acting: 'Acting', 'performing-duties': 'Performing the duties', interim: 'Interim', unknown: 'Capacity not known' };
   const missing = published('tenures').filter((tenure) => {
     const begin = `button ${people.get(tenure.person)}, ${tenure.title}, `;
     return !read.some((line) => line.startsWith(begin) && /\d{4}|last seen|in post by/.test(line.slice(begin.length)) && line.includes(capacities[tenure.capacity]));

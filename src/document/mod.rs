@@ -23,7 +23,7 @@ mod texts;
 
 use timeline_core::{
     model::{EventIx, OfficeIx, PersonIx, SourceIx},
-    view::figure_id::FigureId,
+    view::{figure_id::FigureId, state::View},
 };
 
 use crate::page::story_text::computed;
@@ -77,11 +77,11 @@ impl Document {
     pub fn all() -> Vec<Self> {
         let dataset = use_dataset();
         let mut all: Vec<Self> = (0..TEXT_PAGES.len()).map(Self::Text).collect();
-        if !dataset.story.is_empty() {
+        if View::Story.has_something(dataset) {
             all.push(Self::Story);
         }
         all.extend(FigureId::all(dataset).into_iter().map(Self::Figure));
-        if dataset.map.is_some() {
+        if View::Map.has_something(dataset) {
             all.push(Self::Map);
         }
         all.extend(dataset.person_ixs().map(Self::Person));

@@ -12,6 +12,7 @@ pub fn capacity(t: &'static Texts, capacity: Capacity) -> &'static str {
     match capacity {
         Capacity::Confirmed => t.capacity_confirmed,
         Capacity::Appointed => t.capacity_appointed,
+        Capacity::Elected => t.capacity_elected,
         Capacity::Acting => t.capacity_acting,
         Capacity::PerformingDuties => t.capacity_performing_duties,
         Capacity::Interim => t.capacity_interim,
@@ -25,6 +26,7 @@ pub fn capacity_word(t: &'static Texts, capacity: Capacity) -> &'static str {
     match capacity {
         Capacity::Confirmed => t.capacity_word_confirmed,
         Capacity::Appointed => t.capacity_word_appointed,
+        Capacity::Elected => t.capacity_word_elected,
         Capacity::Acting => t.capacity_word_acting,
         Capacity::PerformingDuties => t.capacity_word_performing_duties,
         Capacity::Interim => t.capacity_word_interim,
@@ -38,6 +40,7 @@ pub fn capacity_about(t: &'static Texts, capacity: Capacity) -> &'static str {
     match capacity {
         Capacity::Confirmed => t.capacity_about_confirmed,
         Capacity::Appointed => t.capacity_about_appointed,
+        Capacity::Elected => t.capacity_about_elected,
         Capacity::Acting => t.capacity_about_acting,
         Capacity::PerformingDuties => t.capacity_about_performing_duties,
         Capacity::Interim => t.capacity_about_interim,

@@ -2,7 +2,6 @@
 
 use leptos::{ev, prelude::*};
 use timeline_core::{
-    model::Capacity,
     query::filter::Choice,
     view::{
         embed::{Height, MAX_HEIGHT_PX, MAX_TITLE_CHARS, MIN_HEIGHT_PX, embed_query, left_out},
@@ -64,10 +63,7 @@ fn view_and_days(draft: Draft) -> [Markup; 6] {
         .zip(&dataset.story)
         .map(|(position, step)| option(&step.id, &computed(&step.title, t)).flag("selected", position == state.step));
     let steps = steps.collect();
-    for &view in View::ALL
-        .iter()
-        .filter(|view| **view != View::Story || !dataset.story.is_empty())
-    {
+    for &view in View::ALL.iter().filter(|view| view.has_something(dataset)) {
         views.push(option(view.word(), view_name(view)).flag("selected", view == state.view));
     }
     for id in FigureId::all(dataset) {
@@ -224,7 +220,7 @@ fn capacities(draft: Draft) -> Markup {
     let t = use_locale();
     let chosen = untrack(|| draft.now()).state.filter.choices;
     let mut boxes = Vec::new();
-    for &word in Capacity::ALL {
+    for word in use_dataset().capacities() {
         let is_chosen = chosen.contains(&Choice::Capacity(word));
         boxes.push(checkbox("capacity", word.word(), capacity(t, word), is_chosen));
     }

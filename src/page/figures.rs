@@ -1,13 +1,14 @@
 //! The four figures of the first screen, computed from the record.
 
 use timeline_core::{
+    model::TenureIx,
     query::figures::{HeadFigures, head_figures},
     view::state::Selection,
 };
 
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::{day_text, days, fill, number},
+    i18n::{date_after_since, day_text, days, fill, number},
     markup::{Markup, el},
     page::record_link::record_link,
 };
@@ -17,14 +18,6 @@ use crate::{
 pub fn figures() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
     let figures = head_figures(dataset);
-    let last = figures.last_confirmed.map(|ix| dataset.tenure(ix));
-    let left = last
-        .map(|tenure| dataset.person(tenure.person).name.to_string())
-        .unwrap_or_default();
-    let days_note = fill(
-        t.figure_days_note,
-        &[("since", &day_text(t, figures.since)), ("person", &left)],
-    );
     let median_note = fill(t.figure_median_note, &[("n", &figures.ended_spells.to_string())]);
     let key = dataset.site.key_figure.as_ref().map(|figure| {
         let of = fill(
@@ -42,16 +35,17 @@ pub fn figures() -> Markup {
         )
         .attr("data-reported", "true")
     });
-    let value = |text: String| el("dd").class("figure__value").text(text);
+    let is_since_confirmed = figures.last_confirmed.is_some();
+    let people = if is_since_confirmed {
+        t.figure_people
+    } else {
+        t.figure_people_all
+    };
     let terms = el("dl")
         .class("figures")
+        .children(days_figure(&figures))
         .child(one(
-            t.figure_days.to_owned(),
-            value(number(figures.days_since)),
-            note(days_note, figures.last_confirmed.map(Selection::Tenure)),
-        ))
-        .child(one(
-            t.figure_people.to_owned(),
+            people.to_owned(),
             value(figures.people_since.to_string()),
             note(twice(&figures), None),
         ))
@@ -62,6 +56,38 @@ pub fn figures() -> Markup {
         ))
         .children(key);
     el("section").attr("aria-label", t.figures_label).child(terms)
+}
+
+/// The days without a confirmed head; those of the head in office where there is one, or nobody was ever confirmed.
+fn days_figure(figures: &HeadFigures) -> Option<Markup> {
+    let (dataset, t) = (use_dataset(), use_locale());
+    let name = |ix: TenureIx| ("person", dataset.person(dataset.tenure(ix).person).name.to_string());
+    if let Some(ix) = figures.last_confirmed {
+        let (key, left) = name(ix);
+        let text = fill(
+            t.figure_days_note,
+            &[("since", &day_text(t, figures.since)), (key, &left)],
+        );
+        return Some(one(
+            t.figure_days.to_owned(),
+            value(number(figures.days_since)),
+            note(text, Some(Selection::Tenure(ix))),
+        ));
+    }
+    let ix = figures.incumbent?;
+    let spell = figures.spells.iter().find(|spell| spell.tenures.contains(&ix))?;
+    let (key, who) = name(ix);
+    let since = date_after_since(t, spell.start.date());
+    let text = fill(t.figure_incumbent_note, &[("since", &since), (key, &who)]);
+    Some(one(
+        t.figure_incumbent.to_owned(),
+        value(number(spell.length(dataset.as_of).min_days)),
+        note(text, Some(Selection::Tenure(ix))),
+    ))
+}
+
+fn value(text: String) -> Markup {
+    el("dd").class("figure__value").text(text)
 }
 
 /// One figure: its label above its value, a note below.

@@ -18,19 +18,26 @@ pub fn lede(t: &'static Texts) -> Vec<(String, bool)> {
     let (as_of, since) = (day_text(t, dataset.as_of), day_text(t, figures.since));
     let agency = ("agency", &*dataset.site.agency_short);
     let people = figures.people_since.to_string();
+    let runs_of_head = || match figures.incumbent {
+        Some(ix) => vec![
+            (dataset.person(dataset.tenure(ix).person).name.to_string(), true),
+            (incumbent(t, ix), false),
+        ],
+        None => vec![(t.lede_no_incumbent.to_owned(), false)],
+    };
+    if figures.last_confirmed.is_none() {
+        let day = figures
+            .incumbent
+            .map(|_| (fill(t.lede_as_of, &[("as_of", &as_of)]), false));
+        let people = fill(t.lede_people, &[agency, ("since", &since), ("people", &people)]);
+        return day.into_iter().chain(runs_of_head()).chain([(people, false)]).collect();
+    }
     let mut runs = vec![
         (fill(t.lede_without_confirmed, &[("as_of", &as_of), agency]), false),
         (fill(t.lede_days, &[("n", &number(figures.days_since))]), true),
         (fill(t.lede_since, &[("since", &since), ("people", &people)]), false),
     ];
-    match figures.incumbent {
-        Some(ix) => {
-            let tenure = dataset.tenure(ix);
-            runs.push((dataset.person(tenure.person).name.to_string(), true));
-            runs.push((incumbent(t, ix), false));
-        }
-        None => runs.push((t.lede_no_incumbent.to_owned(), false)),
-    }
+    runs.extend(runs_of_head());
     runs
 }
 

@@ -1,7 +1,8 @@
 //! What the address of an embed can say, as a table.
 
 use crate::{
-    context::use_locale,
+    context::{use_dataset, use_locale},
+    i18n::fill,
     markup::{Markup, el},
 };
 
@@ -9,14 +10,16 @@ use crate::{
 #[must_use]
 pub(super) fn parameter_table() -> Markup {
     let t = use_locale();
+    let languages: Vec<&str> = use_dataset().languages.iter().map(|language| language.word()).collect();
+    let rows = fill(t.builder_key_rows, &[("languages", &languages.join(", "))]);
     let heads = [t.builder_key, t.builder_key_value, t.builder_key_default];
     let heads = heads.map(|text| el("th").attr("scope", "col").text(text));
-    let rows = t.builder_key_rows.split('|').map(|row| {
+    let rows = rows.split('|').map(|row| {
         let mut cells = row.split("; ");
         let key = cells.next().unwrap_or_default();
         el("tr")
-            .child(el("th").attr("scope", "row").child(el("code").text(key)))
-            .children(cells.map(|text| el("td").text(text)))
+            .child(el("th").attr("scope", "row").child(el("code").text(key.to_owned())))
+            .children(cells.map(|text| el("td").text(text.to_owned())))
     });
     el("section")
         .class("builder__keys")

@@ -87,6 +87,7 @@ fn post(office: OfficeIx, day: Day) -> Markup {
         }
         Standing::Vacant(range) => ("vacant", vec![absence(t.post_vacant, t.post_vacant_days, Some(range))]),
         Standing::Unknown(range) => ("unknown", vec![absence(t.post_unknown, t.post_unknown_days, range)]),
+        Standing::Absent => ("absent", vec![absence(t.post_absent, "", None)]),
     };
     el("li")
         .class("post")
@@ -157,12 +158,22 @@ pub fn change(office: OfficeIx, from: Day, to: Day) -> Option<Markup> {
     )
 }
 
-/// Whose tenures, if any, and whether nobody held the post.
-fn who(standing: &Standing) -> (Vec<TenureIx>, bool) {
+/// Whose tenures, if any, and in what words nobody is named.
+fn who(standing: &Standing) -> (Vec<TenureIx>, &'static str) {
     match standing {
-        Standing::Held(holders) => (holders.iter().map(|&(ix, _)| ix).collect(), false),
-        Standing::Vacant(_) => (Vec::new(), true),
-        Standing::Unknown(_) => (Vec::new(), false),
+        Standing::Held(holders) => (holders.iter().map(|&(ix, _)| ix).collect(), ""),
+        Standing::Vacant(_) | Standing::Unknown(_) | Standing::Absent => (Vec::new(), nobody(standing)),
+    }
+}
+
+/// Why nobody is named; nothing where somebody is.
+fn nobody(standing: &Standing) -> &'static str {
+    let t = use_locale();
+    match standing {
+        Standing::Held(_) => "",
+        Standing::Vacant(_) => t.post_vacant,
+        Standing::Unknown(_) => t.post_unknown,
+        Standing::Absent => t.post_absent,
     }
 }
 
@@ -186,8 +197,11 @@ fn names(standing: &Standing) -> String {
         .concat()
     };
     match standing {
-        Standing::Held(holders) => holders.iter().map(one).collect::<Vec<_>>().join(t.post_or),
-        Standing::Vacant(_) => t.post_vacant.to_owned(),
-        Standing::Unknown(_) => t.post_unknown.to_owned(),
+        Standing::Held(holders) => {
+            let sure = holders.iter().all(|&(_, sure)| sure == Certainty::Certain);
+            let names: Vec<String> = holders.iter().map(one).collect();
+            names.join(if sure { t.post_and } else { t.post_or })
+        }
+        Standing::Vacant(_) | Standing::Unknown(_) | Standing::Absent => nobody(standing).to_owned(),
     }
 }

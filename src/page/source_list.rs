@@ -36,6 +36,7 @@ fn source_item(ix: SourceIx, evidence: &[Evidence], query: &Query) -> Markup {
         same if same == t.language => None,
         "en" => Some(t.language_en),
         "es" => Some(t.language_es),
+        "ja" => Some(t.language_ja),
         "zh" => Some(t.language_zh),
         other => Some(other),
     };

@@ -12,16 +12,20 @@ use crate::{
 /// The views of the record, as links: each has its own address.
 #[must_use]
 pub fn tabs() -> Markup {
-    let (t, has_story) = (use_locale(), !use_dataset().story.is_empty());
+    let (dataset, t) = (use_dataset(), use_locale());
+    let all = [
+        (View::Timeline, t.view_timeline),
+        (View::Date, t.view_date),
+        (View::Figures, t.view_figures),
+        (View::Map, t.view_map),
+        (View::Story, t.view_story),
+        (View::Table, t.view_table),
+    ];
+    let shown = all.into_iter().filter(|(view, _)| view.has_something(dataset));
     el("nav")
         .class("views")
         .attr("aria-label", t.views_label)
-        .child(tab(View::Timeline, t.view_timeline))
-        .child(tab(View::Date, t.view_date))
-        .child(tab(View::Figures, t.view_figures))
-        .child(tab(View::Map, t.view_map))
-        .children(has_story.then(|| tab(View::Story, t.view_story)))
-        .child(tab(View::Table, t.view_table))
+        .children(shown.map(|(view, label)| tab(view, label)))
 }
 
 fn tab(view: View, label: &'static str) -> Markup {

@@ -26,14 +26,9 @@ impl Subject {
     /// All that a dataset has something for: the views, then the figures.
     #[must_use]
     pub fn all(dataset: &Dataset) -> Vec<Self> {
-        let has = |view: &View| match view {
-            View::Map => dataset.map.is_some(),
-            // It is a figure by itself.
-            View::Chart => false,
-            View::Story => !dataset.story.is_empty(),
-            View::Timeline | View::Date | View::Figures | View::Table => true,
-        };
-        let views = View::ALL.iter().copied().filter(has).map(Self::View);
+        // A chart is a figure by itself.
+        let is_page = |view: &View| *view != View::Chart && view.has_something(dataset);
+        let views = View::ALL.iter().copied().filter(is_page).map(Self::View);
         let figures = FigureId::all(dataset).into_iter().map(Self::Figure);
         views.chain(figures).collect()
     }

@@ -13,10 +13,7 @@ use crate::{
 #[must_use]
 pub(super) fn key() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let capacities = Capacity::ALL
-        .iter()
-        .filter(|&&word| dataset.tenures.iter().any(|tenure| tenure.capacity == word))
-        .map(|&word| capacity_chip(word));
+    let capacities = dataset.capacities().into_iter().map(capacity_chip);
     let signs = [
         ("sign sign--uncertain", t.key_uncertain),
         ("sign sign--open", t.key_open),

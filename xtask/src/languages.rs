@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use timeline_core::{
-    load::{Problem, interface, texts, translated},
+    load::{DataFile, Problem, Wording, interface, texts, translated, worded},
     model::Language,
 };
 
@@ -52,17 +52,27 @@ pub(crate) fn check(project: &Project, folder: &Path) -> Outcome {
 /// The languages of a data folder, and the file with the texts of each.
 pub(crate) fn texts_of(project: &Project, folder: &Path) -> Outcome<Vec<(Language, String)>> {
     let files = read_files(folder)?;
-    let first = locale(project, Language::FIRST)?;
+    let first = (name_of(Language::FIRST), locale(project, Language::FIRST)?);
     let mut found = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
     for language in translated(&files) {
         let name = name_of(language);
-        match texts(&files, language, &first, (&name, &locale(project, language)?)) {
+        match texts(
+            &files,
+            language,
+            (&first.0, &first.1),
+            (&name, &locale(project, language)?),
+        ) {
             Ok(texts) => found.push((language, texts)),
             Err(more) => problems.extend(more),
         }
-        problems.extend(of_documents(project, language)?);
+        problems.extend(of_documents(project, &files, language)?);
     }
+    let of_record = worded(&files, Language::FIRST, Wording::Interface, (&first.0, &first.1));
+    problems.extend(of_record.err().unwrap_or_default());
+    problems.extend(of_documents(project, &files, Language::FIRST)?);
+    problems.sort();
+    problems.dedup();
     for file in below(&project.path(LOCALES))? {
         let word = file.trim_start_matches(DOCUMENTS).trim_end_matches(".json");
         if Language::from_word(word).is_none() {
@@ -80,11 +90,16 @@ pub(crate) fn texts_of(project: &Project, folder: &Path) -> Outcome<Vec<(Languag
 }
 
 /// What is wrong with the texts of the pages without scripts.
-fn of_documents(project: &Project, language: Language) -> Outcome<Vec<Problem>> {
+fn of_documents(project: &Project, files: &[DataFile], language: Language) -> Outcome<Vec<Problem>> {
     let name = |language: Language| format!("{LOCALES}/{DOCUMENTS}{}.json", language.word());
-    let text = |language| read_text(&project.path(&name(language)));
-    let checked = interface(&text(Language::FIRST)?, &name(language), &text(language)?);
-    Ok(checked.err().unwrap_or_default())
+    let texts = |language| -> Outcome<_> {
+        let text = read_text(&project.path(&name(language)))?;
+        Ok(worded(files, language, Wording::Documents, (&name(language), &text)))
+    };
+    Ok(match (texts(Language::FIRST)?, texts(language)?) {
+        (Ok(first), Ok(other)) => interface(&first, &name(language), &other).err().unwrap_or_default(),
+        (_, Err(problems)) | (Err(problems), Ok(_)) => problems,
+    })
 }
 
 fn name_of(language: Language) -> String {

@@ -3,7 +3,7 @@
     apt-get install fonts-open-sans fonts-sil-charis python3-fonttools
     /usr/bin/python3 crates/cards/fonts/make.py
 
-Each keeps the letters of English and Spanish, the signs of the texts and the old kerning table; hints and
+Each keeps the Latin letters of names, the signs of the texts and the old kerning table; hints and
 features are left out. The licence of Charis SIL reserves its name, so what is made of it bears another.
 """
 
@@ -19,7 +19,7 @@ FONTS = {
     'sans-regular': ('open-sans/OpenSans-Regular.ttf', 'Timeline Sans', 'Regular'),
     'sans-semibold': ('open-sans/OpenSans-Semibold.ttf', 'Timeline Sans', 'Semibold'),
 }
-LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, '–—‘’‚“”„…•−≤≥€')]
+LETTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, 'ȘșȚțʻʼẞ'), *map(ord, '–—‘’‚“”„…•−≤≥€')]
 
 
 def make(name, source, family, style):

@@ -6,7 +6,7 @@ use timeline_app::{
     share::words::words,
 };
 use timeline_core::{
-    model::{Capacity, OfficeIx, Start, TenureIx},
+    model::{Capacity, OfficeIx, Person, Start, TenureIx},
     query::{
         incumbents::{Certainty, last_seen},
         on_day::{Standing, standing_on},
@@ -25,6 +25,8 @@ use crate::{
 const COLUMNS: usize = 2;
 /// The room between columns.
 const GAP: f32 = 36.0;
+/// The least height of a post.
+const ROW: f32 = 50.0;
 
 /// Draws the card.
 ///
@@ -38,23 +40,49 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         .ok_or("the title does not fit")?
         .write(canvas, (MARGIN, TOP - 8.0), inks.text)
         + 16.0;
-    let posts = posts(order);
-    let rows = posts.len().div_ceil(COLUMNS);
+    let mut posts = posts(order);
+    let places = COLUMNS * rows_in(BOTTOM - top);
+    let more = if posts.len() > places {
+        let more = posts.len() + 1 - places;
+        posts.truncate(places - 1);
+        Some(fill(order.t.card_more, &[("n", &more.to_string())]))
+    } else {
+        None
+    };
+    let rows = (posts.len() + usize::from(more.is_some())).div_ceil(COLUMNS);
     let (wide, high) = ((width() + GAP) / nth(COLUMNS), (BOTTOM - top) / nth(rows.max(1)));
-    if high < 50.0 {
-        return Err("the posts do not fit".to_owned());
-    }
-    for (position, office) in posts.into_iter().enumerate() {
+    let area = |position: usize| {
         let (column, row) = (position / rows, position % rows);
-        let area = (MARGIN + nth(column) * wide, top + nth(row) * high, wide - GAP, high);
-        post(canvas, inks, order, office, area)?;
+        (MARGIN + nth(column) * wide, top + nth(row) * high, wide - GAP, high)
+    };
+    for (position, &office) in posts.iter().enumerate() {
+        post(canvas, inks, order, office, area(position))?;
+    }
+    if let Some(text) = more {
+        let (left, top, _, high) = area(posts.len());
+        let soft = Type {
+            font: Font::Sans,
+            size: 18.0,
+            ink: inks.soft,
+        };
+        canvas.text(&text, soft, (left + 18.0, top + high / 2.0 + 6.0), Anchor::Start);
     }
     Ok(())
 }
 
-/// The posts of the groups that are open at first: the head of the agency, those above it, and the others.
+/// How many rows of posts a height has room for; at least one.
+fn rows_in(height: f32) -> usize {
+    (2..50)
+        .take_while(|&rows| nth(rows) * ROW <= height)
+        .last()
+        .unwrap_or(1)
+}
+
+/// The posts of the groups that are open at first, as far as they exist: the head of the agency, those above it, and the
+/// others.
 fn posts(order: Order<'_>) -> Vec<OfficeIx> {
     let dataset = order.dataset;
+    let exists = |office: OfficeIx| standing_on(dataset, office, dataset.as_of) != Standing::Absent;
     let group_of = |office: OfficeIx| usize::from(dataset.office(office).group);
     let above = dataset.office(dataset.site.head_office).parent.map(group_of);
     let is_open = |office: &OfficeIx| {
@@ -64,7 +92,7 @@ fn posts(order: Order<'_>) -> Vec<OfficeIx> {
     let head = dataset.site.head_office;
     let (above, others): (Vec<_>, Vec<_>) = dataset
         .office_ixs()
-        .filter(|office| *office != head && is_open(office))
+        .filter(|office| *office != head && is_open(office) && exists(*office))
         .partition(|&office| Some(group_of(office)) == above);
     [head].into_iter().chain(above).chain(others).collect()
 }
@@ -73,8 +101,8 @@ fn posts(order: Order<'_>) -> Vec<OfficeIx> {
 struct Said {
     /// Its name, with the capacity of who holds it.
     post: String,
-    /// Who holds it, or why nobody is named.
-    holder: String,
+    /// Who holds it, from the longest to the shortest way of saying it; or why nobody is named.
+    holder: Vec<String>,
     /// Since when, from the longest to the shortest way of saying it; none of several holders.
     since: Vec<String>,
     /// The capacity of who holds it; none of several holders.
@@ -88,7 +116,7 @@ fn said(order: Order<'_>, office: OfficeIx) -> Said {
     let post = dataset.office(office).short_title.to_string();
     let nobody = |word: &str| Said {
         post: post.clone(),
-        holder: word.to_owned(),
+        holder: vec![word.to_owned()],
         since: Vec::new(),
         capacity: None,
         is_sure: false,
@@ -97,28 +125,32 @@ fn said(order: Order<'_>, office: OfficeIx) -> Said {
         Standing::Held(holders) => holders,
         Standing::Vacant(_) => return nobody(t.key_vacant),
         Standing::Unknown(_) => return nobody(t.key_unknown),
+        Standing::Absent => return nobody(t.post_absent),
     };
     let is_sure = holders
         .iter()
         .all(|&(ix, sure)| sure == Certainty::Certain && last_seen(dataset, ix).is_none());
-    let names: Vec<&str> = holders
-        .iter()
-        .map(|&(ix, _)| &*dataset.person(dataset.tenure(ix).person).name)
-        .collect();
-    let holder = names.join(if is_sure { ", " } else { t.post_or });
+    let people = || holders.iter().map(|&(ix, _)| dataset.person(dataset.tenure(ix).person));
+    let joined = |names: Vec<&str>| names.join(if is_sure { ", " } else { t.post_or });
+    let mut names = vec![joined(people().map(|person| &*person.name).collect())];
+    if let [first, _, ..] = *people().collect::<Vec<_>>() {
+        names.push(joined(people().map(Person::surname).collect()));
+        let more = fill(t.card_more, &[("n", &(holders.len() - 1).to_string())]);
+        names.push([first.surname(), " ", &more].concat());
+    }
     match *holders {
         [(ix, sure)] => {
             let held = dataset.tenure(ix).capacity;
             Said {
                 post: [&post, " · ", capacity(t, held)].concat(),
-                holder,
+                holder: names,
                 since: since(order, ix, sure),
                 capacity: Some(held),
                 is_sure,
             }
         }
         _ => Said {
-            holder,
+            holder: names,
             is_sure,
             ..nobody("")
         },
@@ -150,7 +182,7 @@ fn post(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, office: OfficeIx, ar
     let room = wide - 18.0;
     let (x, middle) = (left + 18.0, top + high / 2.0);
     fitting(canvas, &[said.post], soft, (x, middle - 8.0), room)?;
-    let end = fitting(canvas, &[said.holder], name, (x, middle + 19.0), room)?;
+    let end = fitting(canvas, &said.holder, name, (x, middle + 19.0), room)?;
     if !said.since.is_empty() {
         let at = end + 12.0;
         fitting(canvas, &said.since, soft, (at, middle + 19.0), left + wide - at)?;

@@ -43,10 +43,35 @@ impl Faces {
         }
     }
 
-    /// The first letter of a text that a font lacks.
+    /// The first letter of a text, as it is written, that a font lacks.
     pub(crate) fn missing(&self, font: Font, text: &str) -> Option<char> {
-        text.chars()
-            .find(|&letter| self.face(font).glyph_index(letter).is_none())
+        let text = self.written(font, text);
+        text.chars().find(|&letter| !self.has(font, letter))
+    }
+
+    /// A text as it is written in a font: a letter of Polynesian languages that it lacks by the sign that looks like it,
+    /// and without what stands in brackets after a name and is in a script that it lacks.
+    fn written(&self, font: Font, text: &str) -> String {
+        let letters = text.chars().map(|letter| match letter {
+            'ʻ' if !self.has(font, letter) => '‘',
+            'ʼ' if !self.has(font, letter) => '’',
+            _ => letter,
+        });
+        let mut written: String = letters.collect();
+        let mut from = 0;
+        while let Some((begin, end)) = brackets(&written, from) {
+            let is_lacked = |letter| !self.has(font, letter);
+            if written.get(begin..end).is_some_and(|inside| inside.contains(is_lacked)) {
+                written.replace_range(begin..end, "");
+            } else {
+                from = end;
+            }
+        }
+        written
+    }
+
+    fn has(&self, font: Font, letter: char) -> bool {
+        self.face(font).glyph_index(letter).is_some()
     }
 
     /// The width of a text at a size, both in pixels.
@@ -83,6 +108,7 @@ impl Faces {
         let scale = size / f32::from(face.units_per_em());
         let mut at = 0.0;
         let mut before = None;
+        let text = self.written(font, text);
         for glyph in text.chars().filter_map(|letter| face.glyph_index(letter)) {
             if let Some(before) = before {
                 at += kerning(face, before, glyph) * scale;
@@ -93,6 +119,13 @@ impl Faces {
             before = Some(glyph);
         }
     }
+}
+
+/// The next " (…)" of a text from a place on: where it begins and ends.
+fn brackets(text: &str, from: usize) -> Option<(usize, usize)> {
+    let begin = from + text.get(from..)?.find(" (")?;
+    let end = begin + text.get(begin..)?.find(')')? + 1;
+    Some((begin, end))
 }
 
 fn kerning(face: &ttf_parser::Face<'_>, left: GlyphId, right: GlyphId) -> f32 {
@@ -170,5 +203,26 @@ mod tests {
             assert_eq!(faces.missing(font, "≥12 ≤4 −3 “x” ’ – — … ·"), None, "{font:?}");
             assert_eq!(faces.missing(font, "a→b"), Some('→'), "{font:?}");
         }
+    }
+
+    #[test]
+    fn a_name_is_written_without_its_form_in_a_script_that_the_fonts_lack() {
+        let faces = Faces::read().unwrap();
+        let written = |text| faces.written(Font::SansBold, text);
+        assert_eq!(
+            written("Mazie Keiko Hirono (広野 慶子), senator"),
+            "Mazie Keiko Hirono, senator"
+        );
+        assert_eq!(
+            written("Saldaña (acting) and Fong (鄺友良)"),
+            "Saldaña (acting) and Fong"
+        );
+        assert_eq!(written("Jonah Kūhiō Kalanianaʻole"), "Jonah Kūhiō Kalaniana‘ole");
+        assert_eq!(faces.missing(Font::SansBold, "Jonah Kūhiō Kalanianaʻole (a)"), None);
+        assert_eq!(
+            faces.missing(Font::SansBold, "鄺友良"),
+            Some('鄺'),
+            "a name that would be lost is not"
+        );
     }
 }

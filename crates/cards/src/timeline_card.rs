@@ -219,7 +219,7 @@ fn tenure(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane, pla
 /// The pattern that repeats what the colour of a capacity says.
 fn pattern(capacity: Capacity) -> Option<Pattern> {
     match capacity {
-        Capacity::Confirmed | Capacity::Appointed => None,
+        Capacity::Confirmed | Capacity::Appointed | Capacity::Elected => None,
         Capacity::Acting => Some(Pattern::Diagonals),
         Capacity::PerformingDuties => Some(Pattern::Dots),
         Capacity::Interim => Some(Pattern::Uprights),

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod common;
 
+use common::day;
 use timeline_core::{
     date::{Day, DayRange},
     model::{Capacity, Dataset, TenureIx},
@@ -13,11 +14,6 @@ use timeline_core::{
         succession::{GapKind, gaps},
     },
 };
-
-#[cfg(test)]
-fn day(text: &str) -> Day {
-    Day::parse(text).unwrap()
-}
 
 #[cfg(test)]
 fn head_terms(dataset: &Dataset) -> Vec<TermDays> {

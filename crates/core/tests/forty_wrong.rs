@@ -7,7 +7,8 @@ mod made;
 
 use std::collections::BTreeSet;
 
-use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice, put, replace};
+use common::{put, replace};
+use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice};
 use timeline_core::load::{DataFile, RELEASED, Severity, load};
 
 /// What happened to the record on a tired evening, the rule that refuses it, the file, what is replaced, and by what.

@@ -62,19 +62,19 @@ fn any_state() -> impl Strategy<Value = Vec<DataFile>> {
     let titles = prop::sample::select(vec!["Acting Head", "Deputy"]);
     (names, ends, titles).prop_map(|(name, end, title)| {
         let mut files = SMALL.clone();
-        made::replace(
+        common::replace(
             &mut files,
             made::PEOPLE,
             "\"name\": \"Ada M. Berg\"",
             &format!("\"name\": \"{name}\""),
         );
-        made::replace(
+        common::replace(
             &mut files,
             made::HEAD,
             "\"on\": \"2023-03\"",
             &format!("\"on\": \"{end}\""),
         );
-        made::replace(
+        common::replace(
             &mut files,
             made::HEAD,
             "\"title\": \"Acting Head\"",
@@ -110,7 +110,7 @@ proptest! {
         // Degrees have the form of the number that is kept of them.
         prop_assume!(file.path != "offices.json");
         let mut files = SMALL.clone();
-        made::put(&mut files, &file.path, canonical(&file.path, &file.text).unwrap());
+        common::put(&mut files, &file.path, canonical(&file.path, &file.text).unwrap());
         prop_assert_eq!(facts(&files), facts(&SMALL));
     }
 
@@ -130,8 +130,8 @@ proptest! {
             (made::PEOPLE, "\"bio\": \"Head", "\"bio\": \"Notorious"),
         ][by];
         let mut wanted = CORRECTED.clone();
-        made::replace(&mut broken, path, from, to);
-        made::replace(&mut wanted, path, from, to);
+        common::replace(&mut broken, path, from, to);
+        common::replace(&mut wanted, path, from, to);
         let problems = load(&broken).problems;
         prop_assert!(!problems.is_empty());
         prop_assert!(problems.is_sorted());
@@ -154,7 +154,7 @@ proptest! {
         let mut files = CORRECTED.clone();
         // The entries have been released: the last one is held by the release too.
         for written in release(&files).unwrap() {
-            made::put(&mut files, &written.path, written.text);
+            common::put(&mut files, &written.path, written.text);
         }
         prop_assert!(load(&files).is_sound());
         let file = files.iter_mut().find(|file| file.path == made::CORRECTIONS).unwrap();
@@ -187,7 +187,7 @@ proptest! {
     #[test]
     fn files_of_any_text_are_told_of_and_never_break_the_reading(path in any_file().prop_map(|file| file.path), text in "\\PC{0,60}|[\\[\\]{}\":,0-9a-z ]{0,60}") {
         let mut files = SMALL.clone();
-        made::put(&mut files, &path, text);
+        common::put(&mut files, &path, text);
         let loaded = load(&files);
         prop_assert!(!loaded.problems.is_empty());
         prop_assert!(loaded.problems.iter().all(|problem| !problem.message.is_empty() && !problem.fix.is_empty()));

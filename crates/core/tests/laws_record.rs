@@ -112,6 +112,7 @@ proptest! {
             Standing::Held(holders) => prop_assert_eq!(holders, incumbents_on(&dataset, office, day)),
             Standing::Vacant(range) | Standing::Unknown(Some(range)) => prop_assert!(range.contains(day)),
             Standing::Unknown(None) => {}
+            Standing::Absent => prop_assert!(false, "the office of a made record always exists"),
         }
     }
 

@@ -5,10 +5,11 @@ mod common;
 
 use std::time::{Duration, Instant};
 
+use common::day;
 use proptest::prelude::*;
 use timeline_core::{
     bundle::{self, Unreadable},
-    date::{Day, DayRange},
+    date::DayRange,
     load::{canonical, load},
     model::{Capacity, Confidence, Dataset, End, EventKind, OfficeKind, Standing},
     query::{
@@ -25,11 +26,6 @@ use timeline_core::{
         url::{from_query, to_query},
     },
 };
-
-#[cfg(test)]
-fn day(text: &str) -> Day {
-    Day::parse(text).unwrap()
-}
 
 #[test]
 fn it_has_no_problem_and_canonical_bytes() {

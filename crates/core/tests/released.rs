@@ -5,7 +5,8 @@ mod common;
 #[cfg(test)]
 mod made;
 
-use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, corrected_twice, publish, replace};
+use common::replace;
+use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, corrected_twice, publish};
 use timeline_core::load::{DataFile, RELEASED, load};
 
 #[test]

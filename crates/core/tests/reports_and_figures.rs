@@ -3,8 +3,8 @@
 #[cfg(test)]
 mod common;
 
+use common::day;
 use timeline_core::{
-    date::Day,
     model::{Dataset, Reference, Report, ReportStanding},
     query::reported::{offices_in_question, report_day, standing_upto},
     view::{
@@ -14,11 +14,6 @@ use timeline_core::{
         url::{from_query, from_query_on, to_query, to_query_on},
     },
 };
-
-#[cfg(test)]
-fn day(text: &str) -> Day {
-    Day::parse(text).unwrap()
-}
 
 #[cfg(test)]
 fn report<'a>(dataset: &'a Dataset, id: &str) -> &'a Report {

@@ -3,17 +3,11 @@
 #[cfg(test)]
 mod common;
 
+use common::replace;
 use timeline_core::load::{DataFile, load, report, report_parts};
 
 const HEAD: &str = "tenures/harbour-head.json";
 const EVENTS: &str = "events/2024.json";
-
-fn replace(files: &mut [DataFile], path: &str, from: &str, to: &str) {
-    for file in files.iter_mut().filter(|file| file.path == path) {
-        assert!(file.text.contains(from), "{path} holds no {from}");
-        file.text = file.text.replacen(from, to, 1);
-    }
-}
 
 /// File, id and words of each record of a part.
 fn rows(files: &[DataFile], word: &str) -> Vec<String> {

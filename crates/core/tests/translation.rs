@@ -98,7 +98,12 @@ fn a_text_of_the_record_that_changes_makes_its_translation_stale() {
 }
 
 fn spanish(files: &[DataFile]) -> Result<String, Vec<Problem>> {
-    texts(files, Language::Spanish, INTERFACE.0, ("es.json", INTERFACE.1))
+    texts(
+        files,
+        Language::Spanish,
+        ("en.json", INTERFACE.0),
+        ("es.json", INTERFACE.1),
+    )
 }
 
 fn all_texts(dataset: &mut Dataset) -> Vec<(String, String)> {
@@ -165,7 +170,13 @@ fn the_real_record_is_translated_whole() {
     };
     for language in translated(&files) {
         let name = format!("{}.json", language.word());
-        texts(&files, language, &locales("en.json"), (&name, &locales(&name))).unwrap();
+        texts(
+            &files,
+            language,
+            ("en.json", &locales("en.json")),
+            (&name, &locales(&name)),
+        )
+        .unwrap();
     }
     assert_eq!(translated(&files), [Language::Spanish]);
 }

@@ -64,6 +64,7 @@ function readThrough() {
 const CAPACITIES = {
   confirmed: 'Confirmed by the Senate',
   appointed: 'Appointed',
+  elected: 'Elected',
   acting: 'Acting',
   'performing-duties': 'Performing the duties',
   interim: 'Interim',

@@ -96,6 +96,7 @@ pub fn canonical(path: &str, text: &str) -> Result<String, Problem> {
         FileKind::Series => rewrite::<wire::Series>(path, &text),
         FileKind::Translation => rewrite::<wire::TranslationFile>(path, &text),
         FileKind::Pages => rewrite::<wire::PagesFile>(path, &text),
+        FileKind::Words => rewrite::<wire::WordsFile>(path, &text),
         FileKind::Corrections => rewrite::<wire::CorrectionsFile>(path, &text),
         FileKind::Released => rewrite::<wire::ReleasedFile>(path, &text),
         FileKind::Points => Ok(text.into_owned()),

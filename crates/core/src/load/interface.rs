@@ -26,11 +26,13 @@ pub fn by_key(name: &str, text: &str) -> Result<BTreeMap<String, String>, Vec<Pr
 /// # Errors
 /// Every key that is missing or too many, and every text that is empty or lost one of its `{places}`, of its `|`, or the
 /// spaces that join it to others.
-pub fn read(first: &str, name: &str, other: &str) -> Result<Vec<Box<str>>, Vec<Problem>> {
-    let first = by_key("the first language", first)?;
-    let other = by_key(name, other)?;
+pub fn read(
+    first: &BTreeMap<String, String>,
+    name: &str,
+    other: &BTreeMap<String, String>,
+) -> Result<Vec<Box<str>>, Vec<Problem>> {
     let mut problems = Vec::new();
-    for (key, text) in &first {
+    for (key, text) in first {
         match other.get(key) {
             None => problems.push(problem("interface-missing", name, key, "the key is missing", "add it")),
             Some(says) => {
@@ -50,7 +52,7 @@ pub fn read(first: &str, name: &str, other: &str) -> Result<Vec<Box<str>>, Vec<P
         ));
     }
     if problems.is_empty() {
-        Ok(other.into_values().map(String::into_boxed_str).collect())
+        Ok(other.values().map(|text| text.as_str().into()).collect())
     } else {
         Err(problems)
     }
@@ -61,13 +63,29 @@ fn problem(rule: &'static str, name: &str, key: &str, message: &str, fix: &str) 
 }
 
 fn fault(text: &str, says: &str) -> Option<(&'static str, &'static str)> {
+    if placeholders(text) != placeholders(says) {
+        return Some(("it does not have the same {places}", "keep each {place} as it is"));
+    }
+    fault_of_form(text, says)
+}
+
+/// What is wrong with a text that a record has in the place of the site's: it may leave out a `{place}`.
+pub(super) fn fault_of_words(text: &str, says: &str) -> Option<(&'static str, &'static str)> {
+    let filled = placeholders(text);
+    if !placeholders(says).iter().all(|place| filled.contains(place)) {
+        return Some((
+            "it has a {place} that the site does not fill there",
+            "use the {places} of the site's own text",
+        ));
+    }
+    fault_of_form(text, says)
+}
+
+fn fault_of_form(text: &str, says: &str) -> Option<(&'static str, &'static str)> {
     let ends = |text: &str| (text.starts_with(' '), text.ends_with(' '));
     let parts = |text: &str| text.matches('|').count();
     if says.trim().is_empty() != text.trim().is_empty() {
         return Some(("it is empty", "write the text"));
-    }
-    if placeholders(text) != placeholders(says) {
-        return Some(("it does not have the same {places}", "keep each {place} as it is"));
     }
     if ends(text) != ends(says) {
         return Some((
@@ -95,23 +113,23 @@ pub(super) fn placeholders(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{by_key, read};
+    use crate::load::Problem;
 
     const FIRST: &str = r#"{"a": "{n} of {all}", "b": " joined", "c": "one|two"}"#;
 
+    fn texts(other: &str) -> Result<Vec<Box<str>>, Vec<Problem>> {
+        read(&by_key("en.json", FIRST)?, "xx.json", &by_key("xx.json", other)?)
+    }
+
     fn told(other: &str) -> Vec<String> {
-        let problems = read(FIRST, "xx.json", other).unwrap_err();
+        let problems = texts(other).unwrap_err();
         problems.iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_whole_translation_gives_its_texts_by_their_keys_in_order() {
-        let texts = read(
-            FIRST,
-            "xx.json",
-            r#"{"c": "un|deux", "a": "de {all}, {n}", "b": " joint"}"#,
-        )
-        .unwrap();
+        let texts = texts(r#"{"c": "un|deux", "a": "de {all}, {n}", "b": " joint"}"#).unwrap();
         assert_eq!(texts, ["de {all}, {n}", " joint", "un|deux"].map(Box::from));
     }
 

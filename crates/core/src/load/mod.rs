@@ -22,6 +22,7 @@ mod series;
 mod slug;
 mod translation;
 mod wording;
+mod words;
 
 pub use archives::{Archive, DIGESTS, RELEASES, archives};
 pub use corrections::{CORRECTIONS, RELEASED, sha256};
@@ -36,6 +37,7 @@ pub use report::{ReportPart, ReportRow, report, report_parts};
 pub use schema::schemas;
 pub use slug::{is_slug, nearest};
 pub use translation::{texts, translated};
+pub use words::{Wording, worded};
 
 use crate::{bundle, model::Dataset};
 
@@ -80,6 +82,7 @@ pub fn load(files: &[DataFile]) -> Loaded {
         rules::check(dataset, &parsed, &mut problems);
         translation::check(dataset, &parsed, &mut problems);
         pages::check(dataset, &parsed, &mut problems);
+        words::check(dataset, &parsed, &mut problems);
         corrections::check(files, &read, &parsed, &mut problems);
     }
     problems.sort();

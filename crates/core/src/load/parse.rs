@@ -27,6 +27,7 @@ pub(super) enum FileKind {
     Points,
     Translation,
     Pages,
+    Words,
     Corrections,
     Released,
 }
@@ -54,6 +55,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         ("sources", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Sources),
         ("translations", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Translation),
         ("pages", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Pages),
+        ("words", None) if rest.strip_suffix(".json").is_some() => Some(FileKind::Words),
         ("series", Some((_, "meta.json"))) => Some(FileKind::Series),
         ("series", Some((_, "data.csv"))) => Some(FileKind::Points),
         _ => None,
@@ -67,7 +69,7 @@ pub(super) fn unexpected_path(path: &str) -> Problem {
         "",
         "",
         "no file of this name belongs in the data folder",
-        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, corrections.json, released.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json, pages/LANGUAGE.json or series/ID/meta.json with data.csv",
+        "use datapackage.json, people.json, offices.json, terms.json, claims.json, figures.json, reports.json, story.json, map.json, corrections.json, released.json, tenures/OFFICE.json, events/YEAR.json, sources/YEAR.json, translations/LANGUAGE.json, pages/LANGUAGE.json, words/LANGUAGE.json or series/ID/meta.json with data.csv",
     )
 }
 
@@ -98,6 +100,7 @@ pub(super) struct Parsed {
     pub(super) series: Vec<Located<wire::Series>>,
     pub(super) translations: Vec<Located<wire::TranslationFile>>,
     pub(super) pages: Vec<Located<wire::PagesFile>>,
+    pub(super) words: Vec<Located<wire::WordsFile>>,
     pub(super) corrections: Vec<Located<wire::Correction>>,
     pub(super) released: Option<wire::ReleasedFile>,
     /// The text of each `data.csv`.
@@ -232,6 +235,10 @@ fn read_file(kind: FileKind, file: &str, value: &Value, parsed: &mut Parsed, pro
         FileKind::Pages => {
             let read = read::<wire::PagesFile>(file, "", value, problems);
             parsed.pages.extend(read.map(|record| located(file, record)));
+        }
+        FileKind::Words => {
+            let read = read::<wire::WordsFile>(file, "", value, problems);
+            parsed.words.extend(read.map(|record| located(file, record)));
         }
         FileKind::Figures => {
             if let Some(read) = read::<wire::FiguresFile>(file, "", value, problems) {

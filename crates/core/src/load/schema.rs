@@ -24,6 +24,7 @@ pub fn schemas() -> Vec<(String, String)> {
         schema::<wire::MapFile>("map"),
         schema::<wire::TranslationFile>("translations"),
         schema::<wire::PagesFile>("pages"),
+        schema::<wire::WordsFile>("words"),
         schema::<wire::CorrectionsFile>("corrections"),
         schema::<wire::ReleasedFile>("released"),
     ]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     DataFile, Problem, bundled, interface,
     parse::{Located, Parsed, parse_files},
+    words::{Wording, worded},
 };
 use crate::{
     model::{Dataset, Language},
@@ -142,18 +143,22 @@ fn fault(place: Place, text: &str, translated: Option<&TranslatedText>) -> Optio
 }
 
 /// The file with the texts of a language for the pages of a site: those of the interface, and those of the dataset that
-/// [`super::bundle`] embeds. `first` and `other` are the files with the texts of the interface, `name` is the second's.
+/// [`super::bundle`] embeds. `first` and `other` are the files with the texts of the interface, each with its name.
 ///
 /// # Errors
 /// Every error of the data files and of the texts.
 pub fn texts(
     files: &[DataFile],
     language: Language,
-    first: &str,
-    (name, other): (&str, &str),
+    first: (&str, &str),
+    other: (&str, &str),
 ) -> Result<String, Vec<Problem>> {
     let mut dataset = bundled(files)?;
-    let interface = interface::read(first, name, other)?;
+    let interface = interface::read(
+        &worded(files, Language::FIRST, Wording::Interface, first)?,
+        other.0,
+        &worded(files, language, Wording::Interface, other)?,
+    )?;
     let translations = parse_files(files).translations;
     let of_language = |file: &&Located<TranslationFile>| file.record.language == language.word();
     let Some(file) = translations.iter().find(of_language) else {

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Claim, Correction, Event, EventIx, Language, Map, Office, OfficeIx, Person, PersonIx, Report, Series, SeriesFigure,
-    Site, Source, SourceIx, StoryStep, SurvivalGroup, Tenure, TenureIx, Term,
+    Capacity, Claim, Correction, Event, EventIx, Language, Map, Office, OfficeIx, Person, PersonIx, Report, Series,
+    SeriesFigure, Site, Source, SourceIx, StoryStep, SurvivalGroup, Tenure, TenureIx, Term,
 };
 use crate::date::Day;
 
@@ -95,6 +95,13 @@ impl Dataset {
         let presets = self.site.presets.iter().map(|preset| preset.range.from);
         let tenures = self.tenures.iter().map(|tenure| tenure.start.date().earliest());
         presets.min().or_else(|| tenures.min()).unwrap_or(self.as_of)
+    }
+
+    /// The capacities in which anybody on record held an office, in the order of the list.
+    #[must_use]
+    pub fn capacities(&self) -> Vec<Capacity> {
+        let is_held = |word: &Capacity| self.tenures.iter().any(|tenure| tenure.capacity == *word);
+        Capacity::ALL.iter().copied().filter(is_held).collect()
     }
 
     /// The offices of a group, in display order.

@@ -10,6 +10,8 @@ words! {
         Confirmed = "confirmed",
         /// Regular appointee to a post that needs no confirmation.
         Appointed = "appointed",
+        /// Elected to the post.
+        Elected = "elected",
         /// Acting under the Vacancies Act, or so styled.
         Acting = "acting",
         /// Senior official performing the duties of the office.

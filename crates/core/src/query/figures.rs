@@ -13,9 +13,9 @@ use crate::{
 /// What the first screen says of the head of the agency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeadFigures {
-    /// The last tenure with the Senate's confirmation that has ended.
+    /// The last tenure with the Senate's confirmation, where it has ended: see [`last_confirmed`].
     pub last_confirmed: Option<TenureIx>,
-    /// The day on which it ended; the first day of the record when there is none.
+    /// The day on which it ended; the first day of the first tenure when there is none.
     pub since: Day,
     /// Days from then to `as_of`.
     pub days_since: i32,
@@ -33,13 +33,21 @@ pub struct HeadFigures {
     pub spells: Vec<Spell>,
 }
 
+/// The last tenure of the head office with the Senate's confirmation, where the office has been without a confirmed
+/// holder since: `None` where nobody was confirmed, or where who was confirmed last is still in office.
+#[must_use]
+pub fn last_confirmed(dataset: &Dataset) -> Option<TenureIx> {
+    let last = dataset
+        .tenures_of(dataset.site.head_office)
+        .rfind(|&ix| dataset.tenure(ix).capacity == Capacity::Confirmed);
+    last.filter(|&ix| !matches!(dataset.tenure(ix).end, End::OngoingAsOf(_)))
+}
+
 /// Computes [`HeadFigures`] of the head office.
 #[must_use]
 pub fn head_figures(dataset: &Dataset) -> HeadFigures {
     let head = dataset.site.head_office;
-    let last_confirmed = dataset
-        .tenures_of(head)
-        .rfind(|&ix| dataset.tenure(ix).capacity == Capacity::Confirmed);
+    let last_confirmed = last_confirmed(dataset);
     let since = last_confirmed.map_or_else(
         || {
             dataset

@@ -29,11 +29,11 @@ pub fn last_seen(dataset: &Dataset, tenure: TenureIx) -> Option<Day> {
 /// A tenure covers its first day and not its last; one that goes on covers `as_of`.
 #[must_use]
 pub fn incumbents_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Vec<(TenureIx, Certainty)> {
+    // Who follows in an office of several seats may sit in another one.
+    let has_one_seat = dataset.office(office).seats == 1;
     let followed = |by: Day| {
-        dataset.tenures_of(office).any(|ix| {
-            let start = dataset.tenure(ix).start.date();
-            start.earliest() > by && start.latest() <= day
-        })
+        let mut starts = dataset.tenures_of(office).map(|ix| dataset.tenure(ix).start.date());
+        has_one_seat && starts.any(|start| start.earliest() > by && start.latest() <= day)
     };
     dataset
         .tenures_of(office)

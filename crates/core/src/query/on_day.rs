@@ -18,12 +18,21 @@ pub enum Standing {
     Vacant(DayRange),
     /// Who held it was not found; the days of which that is so, where they are known.
     Unknown(Option<DayRange>),
+    /// There was no such office: it began later, or had ended.
+    Absent,
 }
 
 /// How an office stood on a day of the record.
 #[must_use]
 pub fn standing_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Standing {
     let holders = incumbents_on(dataset, office, day);
+    let row = dataset.office(office);
+    let is_later = row.exists_from.is_some_and(|date| day < date.earliest());
+    let is_over = row.exists_to.is_some_and(|date| date.latest() < day);
+    let is_held = holders.iter().any(|(_, certainty)| *certainty == Certainty::Certain);
+    if (is_later || is_over) && !is_held {
+        return Standing::Absent;
+    }
     if !holders.is_empty() {
         return Standing::Held(holders);
     }

@@ -85,10 +85,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Lower case without the diacritics of the Latin letters of Western and Central Europe.
+/// Lower case without the diacritics of the Latin letters of Western and Central Europe, and without the letters of
+/// Polynesian languages that keyboards lack (ʻokina).
 fn fold(text: &str) -> String {
     text.chars()
-        .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
+        .filter(|letter| !matches!(letter, '\u{300}'..='\u{36f}' | 'ʻ' | 'ʼ'))
         .flat_map(char::to_lowercase)
         .map(|letter| match letter {
             'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',

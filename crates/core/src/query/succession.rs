@@ -69,17 +69,22 @@ pub struct Gap {
     pub range: DayRange,
 }
 
-/// The gaps of an office from `since` to `as_of`, in time.
+/// The gaps of an office from `since` to `as_of`, as far as the office existed, in time.
 ///
-/// A month or a year counts as wholly held, so that an uncertain day never makes a gap.
+/// A month or a year counts as wholly held, so that an uncertain day never makes a gap; nor does one on which the office
+/// may not have existed.
 #[must_use]
 pub fn gaps(dataset: &Dataset, office: OfficeIx, since: Day) -> Vec<Gap> {
+    let row = dataset.office(office);
+    let to = row
+        .exists_to
+        .map_or(dataset.as_of, |date| date.earliest().min(dataset.as_of));
     let mut gaps = Vec::new();
-    let mut held_to = since;
+    let mut held_to = row.exists_from.map_or(since, |date| date.latest().max(since));
     let mut known = false;
     for ix in dataset.tenures_of(office) {
         let tenure = dataset.tenure(ix);
-        let from = tenure.start.date().earliest();
+        let from = tenure.start.date().earliest().min(to);
         if held_to.days_until(from) > 1 {
             let sure = known && matches!(tenure.start, Start::On(date) if !is_doubtful(date));
             gaps.push(Gap {
@@ -88,19 +93,19 @@ pub fn gaps(dataset: &Dataset, office: OfficeIx, since: Day) -> Vec<Gap> {
             });
         }
         let (first_end, last_end) = end_span(tenure.end, dataset.as_of);
-        let to = last_end.unwrap_or_else(|| match tenure.end {
+        let latest = last_end.unwrap_or_else(|| match tenure.end {
             End::UnknownAfter(date) => date.latest(),
             End::On(..) | End::OngoingAsOf(_) => first_end,
         });
-        if to >= held_to {
-            held_to = to;
+        if latest >= held_to {
+            held_to = latest;
             known = matches!(tenure.end, End::On(date, _) if !is_doubtful(date));
         }
     }
-    if held_to.days_until(dataset.as_of) > 1 {
+    if held_to.days_until(to) > 1 {
         gaps.push(Gap {
             kind: GapKind::Unknown,
-            range: DayRange::new(held_to, dataset.as_of),
+            range: DayRange::new(held_to, to),
         });
     }
     gaps

@@ -1,7 +1,7 @@
 //! The figures that a dataset has, and their names in addresses.
 
 use super::state::View;
-use crate::model::Dataset;
+use crate::{model::Dataset, query::figures::last_confirmed};
 
 /// The names of the figures that every dataset can have.
 pub const BUILT_IN: [&str; 6] = [
@@ -36,12 +36,14 @@ impl FigureId {
     /// The figures that the dataset has something for, in order.
     #[must_use]
     pub fn all(dataset: &Dataset) -> Vec<Self> {
-        let mut all = vec![
-            Self::TenureLengths,
-            Self::CapacityDays,
-            Self::DaysSinceConfirmed,
-            Self::ChangesByQuarter,
-        ];
+        let mut all = vec![Self::TenureLengths];
+        if dataset.office(dataset.site.head_office).needs_confirmation {
+            all.push(Self::CapacityDays);
+        }
+        if last_confirmed(dataset).is_some() {
+            all.push(Self::DaysSinceConfirmed);
+        }
+        all.push(Self::ChangesByQuarter);
         all.extend((0_u8..).take(dataset.figures.len()).map(Self::Series));
         if !dataset.survival.is_empty() {
             all.push(Self::Survival);

@@ -28,6 +28,18 @@ words! {
     }
 }
 
+impl View {
+    /// Whether a dataset has what it shows.
+    #[must_use]
+    pub fn has_something(self, dataset: &Dataset) -> bool {
+        match self {
+            Self::Map => dataset.map.is_some() && !dataset.reports.is_empty(),
+            Self::Story => !dataset.story.is_empty(),
+            Self::Timeline | Self::Date | Self::Figures | Self::Chart | Self::Table => true,
+        }
+    }
+}
+
 words! {
     /// What the table is sorted by.
     SortKey {

@@ -210,7 +210,7 @@ fn read(
 ) -> Result<(), BadValue> {
     match key {
         "view" => {
-            let view = View::from_word(value).filter(|view| has(dataset, *view));
+            let view = View::from_word(value).filter(|view| view.has_something(dataset));
             state.view = view.ok_or(BadValue)?;
         }
         "from" => range.0 = Some(Day::parse(value).ok_or(BadValue)?),
@@ -262,11 +262,6 @@ fn read(
         }
     }
     Ok(())
-}
-
-/// Whether a dataset has what a view shows.
-fn has(dataset: &Dataset, view: View) -> bool {
-    view != View::Story || !dataset.story.is_empty()
 }
 
 /// A day that the record covers.

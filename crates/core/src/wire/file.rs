@@ -170,6 +170,19 @@ file!(
     }
 );
 
+file!(
+    /// The words of the record's own in one language, which the file is named after: texts of the site, by their keys,
+    /// that the record says in another way. A text may leave out a `{place}` of the site's, and has no others.
+    WordsFile {
+        /// Texts of the interface: keys of `locales/LANGUAGE.json`.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        interface: BTreeMap<String, String>,
+        /// Texts of the pages without scripts: keys of `locales/documents/LANGUAGE.json`.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        documents: BTreeMap<String, String>,
+    }
+);
+
 /// A text of the record, in another language.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -12,7 +12,7 @@ pub(crate) use correction::{Correction, CorrectionClass, ReleasedFile};
 pub(crate) use figure::{Report, SeriesFigure, SurvivalGroup};
 pub(crate) use file::{
     ClaimsFile, CorrectionsFile, DataPackage, EventsFile, FiguresFile, MapFile, OfficesFile, PagesFile, PeopleFile,
-    ReportsFile, SourcesFile, StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile,
+    ReportsFile, SourcesFile, StoryFile, TenuresFile, TermsFile, TranslatedText, TranslationFile, WordsFile,
 };
 pub(crate) use record::{Claim, End, Event, Evidence, Office, Person, Series, Source, Start, Tenure, Term};
 pub(crate) use story::StoryStep;

@@ -115,7 +115,7 @@ record!(
         person: String,
         /// The exact title used, as the sources give it.
         title: String,
-        /// confirmed: by the Senate. appointed: regular appointee to a post without confirmation. acting: acting under the Vacancies Act or so styled. performing-duties: senior official performing the duties of the office.
+        /// confirmed: by the Senate. appointed: regular appointee to a post without confirmation. elected: elected to the post. acting: acting under the Vacancies Act or so styled. performing-duties: senior official performing the duties of the office.
         capacity: Capacity,
         /// Tenures of the same person that were held at the time, where sources say so.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]

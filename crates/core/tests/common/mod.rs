@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path, sync::OnceLock};
 
-use timeline_core::{load::DataFile, model::Dataset};
+use timeline_core::{date::Day, load::DataFile, model::Dataset};
 
 /// The files of a data folder below the repository's root.
 pub(crate) fn folder(name: &str) -> Vec<DataFile> {
@@ -41,4 +41,28 @@ pub(crate) fn real() -> Dataset {
 /// A small sound dataset of another agency.
 pub(crate) fn small() -> Vec<DataFile> {
     folder("crates/core/tests/fixtures/small")
+}
+
+fn file_mut<'a>(files: &'a mut [DataFile], path: &str) -> &'a mut DataFile {
+    files.iter_mut().find(|file| file.path == path).unwrap()
+}
+
+/// Changes a text of a file, which must be there.
+pub(crate) fn replace(files: &mut [DataFile], path: &str, from: &str, to: &str) {
+    let file = file_mut(files, path);
+    assert!(file.text.contains(from), "{path} holds no {from}");
+    file.text = file.text.replacen(from, to, 1);
+}
+
+/// Adds a file, or takes the place of the one of its name.
+pub(crate) fn put(files: &mut Vec<DataFile>, path: &str, text: String) {
+    files.retain(|file| file.path != path);
+    files.push(DataFile {
+        path: path.to_owned(),
+        text,
+    });
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
 }

@@ -2,31 +2,13 @@
 
 use timeline_core::load::{DataFile, Said, corrected, release};
 
-use crate::common;
+use crate::common::{self, put, replace};
 
 pub(crate) const HEAD: &str = "tenures/harbour-head.json";
 pub(crate) const EVENTS: &str = "events/2024.json";
 pub(crate) const PACKAGE: &str = "datapackage.json";
 pub(crate) const PEOPLE: &str = "people.json";
 pub(crate) const CORRECTIONS: &str = "corrections.json";
-
-fn file_mut<'a>(files: &'a mut [DataFile], path: &str) -> &'a mut DataFile {
-    files.iter_mut().find(|file| file.path == path).unwrap()
-}
-
-pub(crate) fn replace(files: &mut [DataFile], path: &str, from: &str, to: &str) {
-    let file = file_mut(files, path);
-    assert!(file.text.contains(from), "{path} holds no {from}");
-    file.text = file.text.replacen(from, to, 1);
-}
-
-pub(crate) fn put(files: &mut Vec<DataFile>, path: &str, text: String) {
-    files.retain(|file| file.path != path);
-    files.push(DataFile {
-        path: path.to_owned(),
-        text,
-    });
-}
 
 /// Makes the files as they are what later changes are compared with.
 pub(crate) fn publish(files: &mut Vec<DataFile>) {

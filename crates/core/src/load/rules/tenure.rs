@@ -31,6 +31,18 @@ impl Rules<'_> {
                 "correct the one that is wrong",
             );
         }
+        let (first, last) = (start.latest(), end_span(tenure.end, dataset.as_of).0);
+        let is_too_early = office.exists_from.is_some_and(|from| first < from.earliest());
+        let is_too_late = office.exists_to.is_some_and(|to| to.latest() < last);
+        if is_too_early || is_too_late {
+            self.error(
+                "office-exists",
+                id,
+                if is_too_early { "start" } else { "end" },
+                format!("offices.json says that {} did not exist then", office.id),
+                "correct the day, or `exists` of the office",
+            );
+        }
         if tenure.capacity == Capacity::Confirmed && !office.needs_confirmation {
             self.error(
                 "capacity-confirmed",
@@ -40,7 +52,7 @@ impl Rules<'_> {
                 "write appointed, or say in offices.json that the post needs confirmation",
             );
         }
-        if tenure.capacity == Capacity::Appointed && office.needs_confirmation {
+        if matches!(tenure.capacity, Capacity::Appointed | Capacity::Elected) && office.needs_confirmation {
             self.error(
                 "capacity-appointed",
                 id,
@@ -190,35 +202,55 @@ impl Rules<'_> {
     pub(super) fn one_incumbent_a_seat(&mut self) {
         let dataset = self.dataset;
         for office in dataset.office_ixs() {
-            let tenures: Vec<TenureIx> = dataset.tenures_of(office).collect();
-            for (position, &one) in tenures.iter().enumerate() {
-                for &other in tenures.get(position + 1..).unwrap_or_default() {
-                    self.overlap(dataset.tenure(one), dataset.tenure(other));
-                }
+            let seats = usize::from(dataset.office(office).seats);
+            let tenures: Vec<&Tenure> = dataset.tenures_of(office).map(|ix| dataset.tenure(ix)).collect();
+            for position in 0..tenures.len() {
+                self.seat(&tenures, position, seats);
             }
         }
     }
 
-    fn overlap(&mut self, one: &Tenure, other: &Tenure) {
-        let sure = |tenure: &Tenure| (tenure.start.date().latest(), end_span(tenure.end, self.dataset.as_of).0);
-        let ((from, to), (other_from, other_to)) = (sure(one), sure(other));
-        let explained = one.co_holder || other.co_holder;
-        if from < other_to && other_from < to && from < to && other_from < other_to && !explained {
+    /// Checks that a tenure finds a free seat on its first sure day. Who is meant to be on record beside others takes none.
+    fn seat(&mut self, all: &[&Tenure], position: usize, seats: usize) {
+        let Some(tenure) = all.get(position) else { return };
+        if tenure.co_holder {
+            if tenure.note.is_none() {
+                self.error(
+                    "overlap-note",
+                    &tenure.id,
+                    "note",
+                    "a co-holder without a note".to_owned(),
+                    "say why two holders are on record",
+                );
+            }
+            return;
+        }
+        let as_of = self.dataset.as_of;
+        let sure = |tenure: &Tenure| (tenure.start.date().latest(), end_span(tenure.end, as_of).0);
+        let (from, to) = sure(tenure);
+        let sits_there = |&(at, other): &(usize, &&Tenure)| {
+            let (other_from, other_to) = sure(other);
+            let came_before = other_from < from || (other_from == from && at < position);
+            !other.co_holder && came_before && from < other_to && other_from < other_to
+        };
+        let mut others = all.iter().enumerate().filter(sits_there);
+        if from < to
+            && let Some((_, other)) = others.nth(seats.saturating_sub(1))
+        {
+            let message = if seats == 1 {
+                format!("{} holds the same seat at the same time", other.id)
+            } else {
+                format!(
+                    "{seats} others hold the {seats} seats at that time, {} among them",
+                    other.id
+                )
+            };
             self.error(
                 "overlap",
-                &other.id,
+                &tenure.id,
                 "start",
-                format!("{} holds the same seat at the same time", one.id),
+                message,
                 "correct the dates, or write \"co_holder\": true with a note that says what the sources say",
-            );
-        }
-        if explained && other.co_holder && other.note.is_none() {
-            self.error(
-                "overlap-note",
-                &other.id,
-                "note",
-                "a co-holder without a note".to_owned(),
-                "say why two holders are on record",
             );
         }
     }
