@@ -20,6 +20,9 @@ export function published(kind) {
   });
 }
 
+/** The title of the site, as its record says it. */
+export const siteTitle = () => JSON.parse(fs.readFileSync(path.join(SITE, 'data/datapackage.json'), 'utf8')).title;
+
 let launched;
 const closers = [];
 

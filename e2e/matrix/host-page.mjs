@@ -64,7 +64,7 @@ ${loader}
 
 /** The frame of the snippet, with its sandbox; `more` are other attributes in the place of that. */
 export function frame(src, { id = 'one', height = 720, width = '100%', style = '', more = 'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"' } = {}) {
-  return `<iframe id="${id}" src="${src}" title="Who leads ICE" width="${width}" height="${height}" style="border:0;${style}" ${more}></iframe>`;
+  return `<iframe id="${id}" src="${src}" title="Who leads it" width="${width}" height="${height}" style="border:0;${style}" ${more}></iframe>`;
 }
 
 /** The messages of the contract that the host has had, of one type or of all. */

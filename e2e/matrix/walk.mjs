@@ -225,8 +225,8 @@ async function embeds(t, page, world, downloads, look) {
   const loader = world.site.url('/embed/v1.js');
   world.host.page('/elements', hostPage({
     embeds: [
-      '<div data-timeline-embed data-view="table" data-title="Who leads ICE" id="mark"><a href="/">Who leads ICE</a></div>',
-      '<leadership-timeline view="map" title="Who leads ICE" id="element"></leadership-timeline>',
+      '<div data-timeline-embed data-view="table" data-title="Who leads it" id="mark"><a href="/">Who leads it</a></div>',
+      '<leadership-timeline view="map" title="Who leads it" id="element"></leadership-timeline>',
       frame(world.site.url('/embed/?v=1&id=bare'), { more: 'sandbox="allow-scripts"' }),
     ],
     script: loader,

@@ -30,10 +30,10 @@ const unexpected = (said) => said.filter((line) => line !== "warn: Unrecognized 
 const LINK = '<a href="https://timeline.example/">The timeline as a page</a>';
 
 test('an element becomes the frame of the snippet', async () => {
-  const { page, said } = await host(`<div data-timeline-embed data-view="table" data-title="Who leads ICE">${LINK}</div>`);
+  const { page, said } = await host(`<div data-timeline-embed data-view="table" data-title="Who leads it">${LINK}</div>`);
   assert.deepEqual(await attributes(page, 'iframe'), {
     src: `${FOLDER}?v=1&view=table`,
-    title: 'Who leads ICE',
+    title: 'Who leads it',
     width: '100%',
     height: '720',
     loading: 'lazy',

@@ -31,7 +31,6 @@ use crate::{
 
 /// The whole record as one static page: every tenure, event, person and source.
 #[component]
-#[expect(clippy::must_use_candidate, reason = "the macro makes the function")]
 pub fn RecordPage() -> impl IntoView {
     let (dataset, t) = (use_dataset(), use_locale());
     let intro = fill(t.record_intro, &[("as_of", &day_text(t, dataset.as_of))]);
@@ -95,7 +94,7 @@ pub fn RecordPage() -> impl IntoView {
         .children(figures())
         .child(tenures)
         .child(events)
-        .child(claims())
+        .children((!dataset.claims.is_empty()).then(claims))
         .child(part("people", t.record_people, people))
         .child(part(
             "sources",

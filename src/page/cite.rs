@@ -23,14 +23,17 @@ pub fn cite_menu() -> Markup {
     // Figures are made of what the page has given.
     let owner = Owner::current().unwrap_or_default();
     let owner = StoredValue::new(owner);
-    let (said, shown) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let said = RwSignal::new(String::new());
+    // What was cited, and what is cited: a citation goes with what it is of.
+    let shown = RwSignal::new((String::new(), String::new()));
+    let of = move || view.with(|state| to_query(state, use_dataset()));
     let style = |(name, cite): (&'static str, Cite)| {
         button("text-button")
             .attr("data-cite", name)
             .attr("aria-label", fill(t.cite_as, &[("style", name)]))
             .on(ev::click, move |_| {
                 let text = owner.with_value(|owner| owner.with(|| text_of(view, cite)));
-                shown.set(text.clone());
+                shown.set((untrack(of), text.clone()));
                 clipboard::copy(&text, move |done| {
                     said.set(if done { t.copied } else { t.copy_refused }.to_owned());
                 });
@@ -41,7 +44,14 @@ pub fn cite_menu() -> Markup {
         .class("cite")
         .child(el("summary").text(t.cite))
         .child(el("p").class("take-away").children(STYLES.map(style)))
-        .child(el("pre").class("cite__text").live_text(move || shown.get().into()))
+        .child(el("pre").class("cite__text").live_text(move || {
+            let (cited, text) = shown.get();
+            if text.is_empty() || of() != cited {
+                "".into()
+            } else {
+                text.into()
+            }
+        }))
         .child(
             el("p")
                 .class("take-away__said")

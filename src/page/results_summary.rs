@@ -5,7 +5,7 @@ use timeline_core::view::action::Action;
 
 use crate::{
     context::{use_dataset, use_locale, use_view},
-    i18n::fill,
+    i18n::{fill, number},
     markup::{Markup, button, el},
     page::polite::polite,
     platform::focus,
@@ -25,13 +25,14 @@ pub fn results_summary() -> Markup {
             _ if shown == all => t.results_all,
             _ => t.results_some,
         };
+        let count = |count: usize| number(i32::try_from(count).unwrap_or(i32::MAX));
         fill(
             template,
             &[
-                ("tenures", &shown.0.to_string()),
-                ("events", &shown.1.to_string()),
-                ("all_tenures", &all.0.to_string()),
-                ("all_events", &all.1.to_string()),
+                ("tenures", &count(shown.0)),
+                ("events", &count(shown.1)),
+                ("all_tenures", &count(all.0)),
+                ("all_events", &count(all.1)),
             ],
         )
     };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use timeline_core::view::url::Notice;
 
 use crate::{
-    context::{ViewContext, use_locale},
+    context::{ViewContext, use_dataset, use_locale},
     markup::{Markup, el},
     page::{
         builder::{embed_button, embed_dialog},
@@ -44,8 +44,12 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
                 .child(cite_menu()),
         )
         .still(|| heads().attr("data-fallback", ""))
-        .in_turn(figure_links)
-        .still(claims);
+        .in_turn(figure_links);
+    let main = if use_dataset().claims.is_empty() {
+        main
+    } else {
+        main.still(claims)
+    };
     el("div")
         .class("page")
         .child(el("a").class("skip-link").attr("href", "#main").text(t.skip_to_content))

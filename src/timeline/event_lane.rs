@@ -23,7 +23,7 @@ use crate::{
 /// The least distance of two markers, so that a finger hits one.
 const APART_PX: f64 = 24.0;
 
-/// The group of events: a lane for each family of kinds.
+/// The group of events: a lane for each family of kinds that the record has events of.
 #[must_use]
 pub(super) fn event_lanes() -> Markup {
     let t = use_locale();
@@ -37,7 +37,8 @@ pub(super) fn event_lanes() -> Markup {
                 .attr("id", "group-events")
                 .text(t.events_heading),
         );
-    EventFamily::ALL.iter().fold(group, |into, &family| {
+    let families = EventFamily::ALL.iter().filter(|family| has_events(**family, None));
+    families.fold(group, |into, &family| {
         into.in_turn(move || event_lane(family, None, i18n::family(use_locale(), family)))
     })
 }
@@ -101,6 +102,11 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
 }
 
 /// The events of a family, of one office or of all, in time.
+/// Whether the record has events of a family, of one office or of any.
+pub(super) fn has_events(family: EventFamily, office: Option<OfficeIx>) -> bool {
+    !events_in(family, office).is_empty()
+}
+
 fn events_in(family: EventFamily, office: Option<OfficeIx>) -> Vec<EventIx> {
     let dataset = use_dataset();
     let mut events: Vec<EventIx> = dataset

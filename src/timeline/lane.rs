@@ -20,7 +20,7 @@ use crate::{
     markup::{Markup, Slot, el},
     platform::visibility::on_near,
     timeline::{
-        event_lane::event_lane,
+        event_lane::{event_lane, has_events},
         gap_mark::gap_mark,
         lane_picture::lane_picture,
         plane::{Plane, with_overscan},
@@ -39,10 +39,11 @@ struct Shown {
     detail: Detail,
 }
 
-/// Adds the lane of an office; for the head office a lane of nominations too.
+/// Adds the lane of an office; for the head office a lane of nominations too, where there were any.
 pub(super) fn lane(into: Markup, office: OfficeIx) -> Markup {
     let with_tenures = into.in_turn(move || tenures(office));
-    if office != use_dataset().site.head_office {
+    let is_head = office == use_dataset().site.head_office;
+    if !is_head || !has_events(EventFamily::Nominations, Some(office)) {
         return with_tenures;
     }
     with_tenures.in_turn(move || event_lane(EventFamily::Nominations, Some(office), use_locale().lane_nominations))

@@ -27,6 +27,8 @@ const COLUMNS: usize = 2;
 const GAP: f32 = 36.0;
 /// The least height of a post.
 const ROW: f32 = 50.0;
+/// The most height of a post: few posts stand close to their title.
+const HIGHEST_ROW: f32 = 92.0;
 
 /// Draws the card.
 ///
@@ -50,7 +52,10 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         None
     };
     let rows = (posts.len() + usize::from(more.is_some())).div_ceil(COLUMNS);
-    let (wide, high) = ((width() + GAP) / nth(COLUMNS), (BOTTOM - top) / nth(rows.max(1)));
+    let (wide, high) = (
+        (width() + GAP) / nth(COLUMNS),
+        ((BOTTOM - top) / nth(rows.max(1))).min(HIGHEST_ROW),
+    );
     let area = |position: usize| {
         let (column, row) = (position / rows, position % rows);
         (MARGIN + nth(column) * wide, top + nth(row) * high, wide - GAP, high)

@@ -2,7 +2,7 @@
 
 use timeline_app::{
     charts::display_list::Anchor,
-    i18n::{capacity, days, fill, length as length_text, span, span_short},
+    i18n::{capacity, days, fill, length as length_text, number, span, span_short},
     share::words::words,
 };
 use timeline_core::{
@@ -36,8 +36,14 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         .ok_or("the title does not fit")?
         .write(canvas, (MARGIN, TOP - 8.0), inks.text)
         + 16.0;
-    let office = &dataset.office(dataset.site.head_office).title;
-    let head = [office, t.table_capacity, t.chart_col_period, t.table_length].map(|text| vec![text.to_owned()]);
+    let office = dataset.office(dataset.site.head_office);
+    let one = |text: &str| vec![text.to_owned()];
+    let head = [
+        vec![office.title.to_string(), office.short_title.to_string()],
+        one(t.table_capacity),
+        one(t.chart_col_period),
+        one(t.table_length),
+    ];
     let bold = Type {
         font: Font::SansBold,
         size: 18.0,
@@ -66,11 +72,8 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
         cells(canvas, &row(order, tenure), styles, y + 29.0)?;
         rule(canvas, y + ROW, inks.rule);
     }
-    let more = dataset
-        .tenures
-        .len()
-        .saturating_sub(count.min(tenures.len()))
-        .to_string();
+    let more = dataset.tenures.len().saturating_sub(count.min(tenures.len()));
+    let more = number(i32::try_from(more).unwrap_or(i32::MAX));
     let more = fill(t.card_more, &[("n", &more)]);
     canvas.text(
         &more,
@@ -88,6 +91,7 @@ pub(crate) fn draw(canvas: &mut Canvas, inks: &Inks, order: Order<'_>) -> Result
 /// saying it.
 fn row(order: Order<'_>, tenure: &Tenure) -> [Vec<String>; 4] {
     let (dataset, t) = (order.dataset, order.t);
+    let person = dataset.person(tenure.person);
     let length = length(tenure, dataset.as_of);
     let long = if length.is_exact() && !length.ongoing {
         days(t, length.min_days)
@@ -95,7 +99,7 @@ fn row(order: Order<'_>, tenure: &Tenure) -> [Vec<String>; 4] {
         length_text(t, length)
     };
     [
-        vec![dataset.person(tenure.person).name.to_string()],
+        vec![person.name.to_string(), person.surname().to_owned()],
         vec![capacity(t, tenure.capacity).to_owned()],
         vec![span(t, tenure), span_short(t, tenure)],
         vec![long],

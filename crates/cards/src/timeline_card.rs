@@ -7,7 +7,7 @@ use timeline_core::{
         lanes::{pack, row_count},
         placed::{PlacedTenure, placed},
     },
-    model::{Capacity, EventFamily},
+    model::{Capacity, Dataset, EventFamily, EventIx},
     query::succession::{GapKind, gaps},
     scale::{
         ticks::{TickUnit, ticks},
@@ -227,6 +227,12 @@ fn pattern(capacity: Capacity) -> Option<Pattern> {
     }
 }
 
+/// Whether an event is a nomination for the head of the agency, or what became of one.
+fn is_nomination(dataset: &Dataset, ix: EventIx) -> bool {
+    let event = dataset.event(ix);
+    event.offices.contains(&dataset.site.head_office) && event.kind.family() == EventFamily::Nominations
+}
+
 /// The nominations for the post and what became of them, at the middle of the days that each can be of.
 fn nominations(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane) {
     let dataset = order.dataset;
@@ -234,8 +240,7 @@ fn nominations(canvas: &mut Canvas, inks: &Inks, order: Order<'_>, plane: &Plane
     canvas.line(&[(MARGIN, y), (plane.x(dataset.as_of), y)], &Line::of(1.5), inks.rule);
     for ix in dataset.event_ixs() {
         let event = dataset.event(ix);
-        let is_of_head = event.offices.contains(&dataset.site.head_office);
-        if is_of_head && event.kind.family() == EventFamily::Nominations {
+        if is_nomination(dataset, ix) {
             let (first, last) = (event.date.earliest(), event.date.latest());
             let day = first.plus(first.days_until(last) / 2);
             diamond(canvas, inks, (plane.x(day), y), 9.0);
@@ -273,9 +278,11 @@ fn key(canvas: &Canvas, inks: &Inks, order: Order<'_>, tenures: &[PlacedTenure])
             });
         }
     }
-    entries.push(Entry {
-        sample: Sample::Diamond,
-        label: t.card_nominations.to_owned(),
-    });
+    if dataset.event_ixs().any(|ix| is_nomination(dataset, ix)) {
+        entries.push(Entry {
+            sample: Sample::Diamond,
+            label: t.card_nominations.to_owned(),
+        });
+    }
     KeyRows::of(canvas, entries, width())
 }

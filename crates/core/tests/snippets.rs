@@ -66,7 +66,7 @@ fn the_snippets_of_a_few_embeds() {
         ("chart", &[("view", "chart"), ("chart", "capacity-days")]),
         ("filtered", all),
     ] {
-        let snippets = every_snippet(SITE, &chosen(choices, &dataset), "Who leads ICE", &dataset);
+        let snippets = every_snippet(SITE, &chosen(choices, &dataset), &dataset.site.title, &dataset);
         let text: Vec<String> = snippets
             .iter()
             .map(|(kind, text)| format!("== {kind} ==\n{text}\n"))
@@ -127,8 +127,13 @@ fn hostile_titles_and_searches_stay_texts() {
             .chars()
             .filter(|letter| !letter.is_control() && *letter != '\u{202e}')
             .collect();
-        let plain = every_snippet(SITE, &chosen(&[("view", "table")], &dataset), "Who leads ICE", &dataset);
-        for ((kind, text), (_, harmless)) in every_snippet(SITE, &embed, "Who leads ICE", &dataset)
+        let plain = every_snippet(
+            SITE,
+            &chosen(&[("view", "table")], &dataset),
+            &dataset.site.title,
+            &dataset,
+        );
+        for ((kind, text), (_, harmless)) in every_snippet(SITE, &embed, &dataset.site.title, &dataset)
             .into_iter()
             .zip(plain)
         {
@@ -178,7 +183,10 @@ fn every_snippet_has_a_title_and_leads_to_the_site() {
             for (kind, text) in every_snippet(site, &embed, " ", &dataset) {
                 assert!(text.contains("https://embed.example/a/"), "{kind}: {text}");
                 assert!(!text.contains("a//"), "{kind}: {text}");
-                assert!(kind == "address" || text.contains("Who leads ICE"), "{kind}: {text}");
+                assert!(
+                    kind == "address" || text.contains(&*dataset.site.title),
+                    "{kind}: {text}"
+                );
             }
         }
     }

@@ -26,7 +26,7 @@ function add(kind, base, id) {
   const made = document.createElement({ frame: 'iframe', mark: 'div', element: 'leadership-timeline' }[kind]);
   made.id = 'one';
   if (kind === 'frame') {
-    Object.assign(made, { src: `${base}/embed/?v=1&id=${id}`, title: 'Who leads ICE', width: '100%', height: 720 });
+    Object.assign(made, { src: `${base}/embed/?v=1&id=${id}`, title: 'Who leads it', width: '100%', height: 720 });
   } else if (kind === 'mark') {
     for (const [name, value] of Object.entries({ 'timeline-embed': '', view: 'timeline', id })) made.setAttribute(`data-${name}`, value);
   } else {
