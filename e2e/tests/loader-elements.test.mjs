@@ -95,7 +95,7 @@ test('a title is never missing; width and height may be given', async () => {
   const found = await page.$$eval('iframe', (frames) => frames.map((frame) => [frame.title, frame.style.width, frame.height, frame.src.split('?')[1]]));
   assert.deepEqual(found, [
     ['The timeline as a page', '600px', '480', 'v=1&height=fixed'],
-    ['Timeline: who leads US Immigration and Customs Enforcement', '80%', '720', 'v=1'],
+    ['Timeline of leadership', '80%', '720', 'v=1'],
     ['Given', '30em', '720', 'v=1'],
   ]);
   await page.close();

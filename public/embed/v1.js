@@ -4,7 +4,7 @@
   'use strict';
   const { document, window: host, CustomEvent, Math, Object, performance, setTimeout } = window;
   const NS = 'leadership-timeline';
-  const TITLE = 'Timeline: who leads US Immigration and Customs Enforcement';
+  const TITLE = 'Timeline of leadership';
   const PAUSE_MS = 50;
   const RUNAWAY_MS = 2000;
   const GROWTHS = 10;

@@ -56,7 +56,7 @@ const OF_SITE: Layer = Layer {
     ..SLOW
 };
 
-const LAYERS: [Layer; 18] = [
+const LAYERS: [Layer; 19] = [
     Layer {
         name: "fmt",
         run: steps::fmt,
@@ -154,6 +154,13 @@ const LAYERS: [Layer; 18] = [
         name: "measured",
         needs: &[Need::Chromium],
         run: steps::measured,
+        ..SLOW
+    },
+    // Last, since it makes what embeds the first record anew.
+    Layer {
+        name: "another",
+        needs: &[Need::Chromium],
+        run: steps::another,
         ..SLOW
     },
 ];

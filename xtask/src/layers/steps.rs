@@ -12,6 +12,9 @@ use crate::{
 /// Where the site that is tested would be published: what is shared needs an address.
 const SITE: &str = "https://who-leads-ice.example/";
 
+/// A second record, of an agency that is not the first one's.
+const ANOTHER: &str = "examples/early-congress";
+
 pub(super) fn fmt(project: &Project, _: Depth) -> Outcome {
     run("check the format", &mut project.line("cargo fmt --all --check"))?;
     let fuzz = "cargo fmt --manifest-path fuzz/Cargo.toml --check";
@@ -59,7 +62,7 @@ pub(super) fn host(project: &Project, _: Depth) -> Outcome {
 }
 
 pub(super) fn dataset(project: &Project, _: Depth) -> Outcome {
-    for folder in ["data", "examples/early-congress"] {
+    for folder in ["data", ANOTHER] {
         println!("{folder}:");
         let folder = project.path(folder);
         data::check(&folder)?;
@@ -94,6 +97,20 @@ pub(super) fn measured(project: &Project, _: Depth) -> Outcome {
     bench(project, &out)?;
     let line = "node --test --test-reporter=spec e2e/measured/bench.test.mjs";
     run("test the page that measures", project.line(line).env("SITE", out))
+}
+
+/// The site of another record, from its folder alone.
+pub(super) fn another(project: &Project, _: Depth) -> Outcome {
+    let out = project.path("target/another");
+    let wanted = Build {
+        data: Some(project.path(ANOTHER)),
+        out: out.clone(),
+        site: Some("https://another-record.example/".to_owned()),
+        ..Build::default()
+    };
+    build(project, &wanted)?;
+    let line = "node --test --test-reporter=spec e2e/another/record.test.mjs";
+    run("test the site of another record", project.line(line).env("SITE", out))
 }
 
 /// What goes wrong on the way to the reader.

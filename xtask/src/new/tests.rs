@@ -217,7 +217,7 @@ fn what_no_flag_says_is_asked_for() {
     let lines = "Bea Lund\nLund, Bea\nDirector of the East Pier.\ngazette-2023\n";
     let (end, said) = folder.make(&["person", "--id", "bea-lund"], lines);
     assert_eq!(end, "");
-    let asked = "sort_name: Surname first: \"Homan, Thomas D.\".\n  for example: Family, Given M.\n> ";
+    let asked = "sort_name: Surname first: \"Family, Given M.\".\n  for example: Family, Given M.\n> ";
     assert!(said.contains(asked), "{said}");
     assert!(
         said.contains("sources: Ids of the sources that the record rests on.\n  ids of sources, with commas\n"),

@@ -16,6 +16,9 @@ pub const WHOLE_TENURES: usize = 400;
 /// A bar that is narrower than this, in pixels, may become part of a summary.
 const NARROW_PX: f64 = 24.0;
 
+/// The most bars of a lane, whatever their room.
+const MOST_BARS: usize = 130;
+
 /// The width of a summary, in pixels: enough for its number and for a finger.
 const SUMMARY_PX: f64 = 48.0;
 
@@ -118,8 +121,9 @@ impl Lane {
         let last = self.bars.partition_point(|placed| placed.from <= window.to);
         let near = self.bars.get(first..last).unwrap_or_default();
         let shown: Vec<PlacedTenure> = near.iter().filter(|placed| placed.to >= window.from).copied().collect();
-        let room_px = f64::from(window.len_days()) * scale.px_per_day();
-        if f64::from(u32::try_from(shown.len()).unwrap_or(u32::MAX)) * NARROW_PX > room_px {
+        let room_px = f64::from(window.len_days()) * scale.px_per_day() * f64::from(self.rows);
+        let needed_px = f64::from(u32::try_from(shown.len()).unwrap_or(u32::MAX)) * NARROW_PX;
+        if shown.len() > MOST_BARS || needed_px > room_px {
             return Detail::Picture(picture(dataset, &shown, scale));
         }
         let mut marks = Vec::new();
@@ -303,6 +307,23 @@ mod tests {
         );
         let near = scale(0, 100, 1000.0);
         assert_eq!(bars(lane.within(&dataset, near.domain(), &near)).len(), 4);
+    }
+
+    #[test]
+    fn those_who_sit_side_by_side_keep_their_bars() {
+        let terms = (0..6).flat_map(|term| (0..17).map(move |_| (term * 730, term * 730 + 500)));
+        let spans: Vec<_> = terms.collect();
+        let packed = spans.iter().enumerate().map(|(at, &span)| PlacedTenure {
+            row: u8::try_from(at % 17).unwrap(),
+            ..lane(&[span])[0]
+        });
+        let lane = Lane::new(packed);
+        let scale = scale(0, 6 * 730, 1000.0);
+        let marks = bars(lane.within(&sample::record(150), scale.domain(), &scale));
+        assert_eq!(
+            marks.iter().filter(|mark| matches!(mark, Mark::Bar(..))).count(),
+            6 * 17
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{DataFile, Problem, load, parse::parse_files};
 use crate::{
-    model::{Dataset, End, OfficeKind, Tenure},
+    model::{Dataset, End, Tenure},
     query::thin::{Spot, Thin, spots},
 };
 
@@ -12,11 +12,6 @@ use crate::{
 #[must_use]
 pub fn report(dataset: &Dataset) -> String {
     let count = |list: usize, what: &str| format!("{list} {what}");
-    let field_offices = dataset
-        .offices
-        .iter()
-        .filter(|office| office.kind == OfficeKind::FieldOffice)
-        .count();
     let mut text = [
         count(dataset.people.len(), "people"),
         count(dataset.tenures.len(), "tenures"),
@@ -25,10 +20,7 @@ pub fn report(dataset: &Dataset) -> String {
         count(dataset.series.len(), "series"),
         count(dataset.terms.len(), "terms"),
         count(dataset.claims.len(), "claims"),
-        format!(
-            "{} offices, {field_offices} of them field offices",
-            dataset.offices.len()
-        ),
+        count(dataset.offices.len(), "offices"),
         format!("{} ids moved", dataset.moved.len()),
     ]
     .join(", ");

@@ -33,7 +33,7 @@ record!(
         id: String,
         /// The full name as it is shown.
         name: String,
-        /// Surname first: "Homan, Thomas D.".
+        /// Surname first: "Family, Given M.".
         sort_name: String,
         /// One or two neutral sentences on the public role.
         bio: String,
