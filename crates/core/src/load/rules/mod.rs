@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     date::{Day, PartialDate},
-    model::{Dataset, End, Person, Reference, Report, Source, SourceIx, Standing, Tenure},
+    model::{Dataset, End, Office, Person, Reference, Report, Source, SourceIx, Standing, Tenure},
 };
 
 struct Rules<'a> {
@@ -49,6 +49,9 @@ pub(super) fn check(dataset: &Dataset, parsed: &Parsed, problems: &mut Vec<Probl
     }
     for source in &dataset.sources {
         rules.source(source);
+    }
+    for office in &dataset.offices {
+        rules.office(office);
     }
     for person in &dataset.people {
         rules.person(person);
@@ -123,6 +126,29 @@ impl Rules<'_> {
                     "write an address that begins with https:// (http:// only for an original without it)",
                 );
             }
+        }
+    }
+
+    fn office(&mut self, office: &Office) {
+        if office.seats == 0 {
+            self.error(
+                "office-seats",
+                &office.id,
+                "seats",
+                "nobody could hold it".to_owned(),
+                "write how many can hold it at one time: 1 or more",
+            );
+        }
+        if let (Some(from), Some(to)) = (office.exists_from, office.exists_to)
+            && to.latest() < from.earliest()
+        {
+            self.error(
+                "office-exists",
+                &office.id,
+                "exists",
+                format!("it ends {to}, before it begins {from}"),
+                "correct the one that is wrong",
+            );
         }
     }
 
