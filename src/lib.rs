@@ -17,6 +17,7 @@ pub mod markup;
 pub mod page;
 pub mod place;
 pub mod platform;
+mod react;
 #[cfg(feature = "ssr")]
 pub mod share;
 #[cfg(target_arch = "wasm32")]

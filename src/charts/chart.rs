@@ -21,6 +21,7 @@ use crate::{
         focus::after_update, idle::when_idle, light::light, print::before_print, resize, rest::Rest,
         visibility::on_near,
     },
+    react::react,
 };
 
 /// The width that the first rendering assumes, in pixels.
@@ -240,7 +241,7 @@ pub fn chart(chart: Chart) -> Markup {
 /// Runs something whenever the view has changed and come to rest, in an idle moment.
 fn at_rest(view: ViewContext, run: impl Fn() + Copy + 'static) {
     let rest = Rest::new();
-    Effect::new(move |before: Option<()>| {
+    react(move |before: Option<()>| {
         view.with(|_| ());
         if before.is_some() {
             rest.after(REST_MS, move || {

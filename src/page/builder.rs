@@ -12,6 +12,7 @@ use crate::{
     },
     place::to_page,
     platform::{dialog, focus, input},
+    react::react,
 };
 
 /// The id of the title of the dialog.
@@ -50,7 +51,7 @@ pub fn embed_button(open: RwSignal<bool>) -> Markup {
 pub fn embed_dialog(open: RwSignal<bool>) -> Markup {
     let t = use_locale();
     let frame = Slot::new();
-    Effect::new(move |_| {
+    react(move |_| {
         if open.get() {
             dialog::show(frame, true);
             focus::focus_id(TITLE_ID);

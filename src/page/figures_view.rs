@@ -10,6 +10,7 @@ use crate::{
     i18n::fill,
     markup::{Markup, button, el},
     platform::focus::{after_update, show_id},
+    react::react,
     timeline::section::{Lanes, timeline_section},
 };
 
@@ -20,7 +21,7 @@ pub fn figures_view() -> Markup {
     let intro = fill(t.figures_intro, &[("n", &FigureId::all(dataset).len().to_string())]);
     let figures = FigureId::all(dataset).into_iter().filter_map(figure).map(chart);
     let asked = derived(move |_| view.with(|state| state.figure.map_or("", |id| id.id(dataset)).to_owned()));
-    Effect::new(move |_| {
+    react(move |_| {
         let id = asked.get();
         if !id.is_empty() {
             after_update(move || show_id(&["figure-", &id].concat()));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     markup::{Markup, el},
     platform::rest::Rest,
+    react::react,
 };
 
 /// How long a text must stay the same to be said, in milliseconds.
@@ -15,7 +16,7 @@ const REST_MS: u32 = 500;
 #[must_use]
 pub fn polite(text: impl Fn() -> String + Send + Sync + 'static) -> Markup {
     let (said, rest) = (RwSignal::new(String::new()), Rest::new());
-    Effect::new(move |before: Option<String>| {
+    react(move |before: Option<String>| {
         let now = text();
         if before.is_some_and(|before| before != now) {
             let next = now.clone();

@@ -15,6 +15,7 @@ use crate::{
         story_view::story_view,
     },
     platform::{gesture, light},
+    react::react,
     timeline::{
         detail::detail,
         section::{Lanes, timeline_section},
@@ -59,7 +60,7 @@ fn single_chart(id: &str) -> Markup {
 
 /// The part of the page in which a record that is pointed at, or has the focus, lights up wherever it is.
 fn lit(view: ViewContext) -> Markup {
-    Effect::new(move |_| view.lit.with(|records| light::light(records)));
+    react(move |_| view.lit.with(|records| light::light(records)));
     let point = move |records: Option<String>| {
         if let Some(records) = records {
             view.lit.set(records);

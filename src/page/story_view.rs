@@ -23,6 +23,7 @@ use crate::{
         swipe::on_swipe,
         visibility::on_middle,
     },
+    react::react,
     timeline::section::{Lanes, timeline_section},
 };
 
@@ -34,7 +35,7 @@ pub fn story_view(view: ViewContext) -> Markup {
     let shown = Slot::new();
     // The step that the reader has scrolled to: the page need not be scrolled to it.
     let scrolled = StoredValue::new(0_u8);
-    Effect::new(move |before: Option<u8>| {
+    react(move |before: Option<u8>| {
         let step = at.get();
         if before != Some(step) && scrolled.get_value() != step {
             scrolled.set_value(step);

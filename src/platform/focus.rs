@@ -161,7 +161,7 @@ mod browser {
     use web_sys::{Element, HtmlElement, NodeList};
 
     use super::{Lanes, Moved};
-    use crate::markup::Slot;
+    use crate::{markup::Slot, react::react};
 
     const LANES: &str = "[data-lane-group]:not([hidden]) [data-lane]";
     const ITEMS: &str = "[data-day]";
@@ -253,7 +253,7 @@ mod browser {
             listener.remove();
             given_away.remove();
         });
-        Effect::new(move |_| {
+        react(move |_| {
             track();
             later(move || {
                 let is_lost = |(item, _): &(Element, _)| !item.is_connected();

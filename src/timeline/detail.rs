@@ -14,6 +14,7 @@ use crate::{
     markup::{IntoText, Markup, Slot, button, el},
     place::is_embed,
     platform::{dialog, focus},
+    react::react,
     timeline::{detail_event::event_detail, detail_tenure::tenure_detail},
 };
 
@@ -34,14 +35,14 @@ pub fn detail() -> Markup {
     if !is_embed() {
         dialog::on_media(NARROW, move |narrow| is_narrow.set(narrow));
     }
-    Effect::new(move |_| {
+    react(move |_| {
         if selection().is_some() {
             dialog::show(frame, is_narrow.get());
         } else {
             dialog::close(frame);
         }
     });
-    Effect::new(move |before: Option<Option<Selection>>| {
+    react(move |before: Option<Option<Selection>>| {
         let now = selection();
         match (before, now) {
             (Some(before), Some(_)) if before != now => focus::focus_id(DETAIL_TITLE_ID),

@@ -24,6 +24,7 @@ use crate::{
         links, resize,
         rest::Rest,
     },
+    react::react,
     timeline::{
         event_lane::{event_lane, event_lanes},
         hover_card::{Pointed, hover_card},
@@ -118,7 +119,7 @@ fn keep_in_step(plane: Plane, view: ViewContext) {
         plane.scale.track();
         plane.settled.track();
     });
-    Effect::new(move |_| {
+    react(move |_| {
         view.visible.track();
         toggled.track();
         plane.settled.track();
@@ -130,7 +131,7 @@ fn keep_in_step(plane: Plane, view: ViewContext) {
         });
         focus::after_update(move || plane.follow());
     });
-    Effect::new(move |_| {
+    react(move |_| {
         plane.scale.track();
         when_idle(move || plane.take_turn());
     });
