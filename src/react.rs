@@ -14,7 +14,12 @@ pub(crate) fn react<T, M>(run: impl EffectFunction<T, M> + 'static)
 where
     T: 'static,
 {
-    let effect = Effect::new(run);
+    forgotten_in_time(Effect::new(run));
+}
+
+// Not generic, and out of line: there is one of it.
+#[inline(never)]
+fn forgotten_in_time(effect: Effect<LocalStorage>) {
     // On the host no effect runs, and there is none to be forgotten.
     if cfg!(target_arch = "wasm32") {
         let subscriber = effect.to_any_subscriber();
