@@ -138,10 +138,10 @@ fn effects_that_change_the_view(source: &Source) -> Vec<usize> {
         return Vec::new();
     }
     // What stays would remember an effect that is gone.
-    let mut broken = only_in(source, &[" Effect::new("], &["src/react.rs"]);
+    let mut broken = only_in(source, &["Effect::new("], &["src/react.rs", "src/markup/live.rs"]);
     let mut depth = 0;
     for (number, line) in source.code() {
-        let begins = line.contains(" react(");
+        let begins = line.trim_start().starts_with("react(");
         if depth == 0 && !begins {
             continue;
         }

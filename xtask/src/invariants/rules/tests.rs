@@ -31,7 +31,13 @@ fn each_rule_finds_what_it_is_for() {
         (
             "an effect",
             "src/a.rs",
-            "Effect::new(move |_| {\n  a.set(1);\n});\nb.set(2);",
+            "react(move |_| {\n  a.set(1);\n});\nb.set(2);",
+            [2],
+        ),
+        (
+            "an effect",
+            "src/page/a.rs",
+            "a();\nEffect::new(move |_| focus());",
             [2],
         ),
         ("an address", "crates/core/src/view/migrate.rs", "a.unwrap();", [1]),
@@ -95,11 +101,7 @@ fn what_is_allowed_is_let_through() {
         ),
         ("ViewState::apply", "src/context.rs", "a: RwSignal<ViewState>"),
         ("ViewState::apply", "src/a.rs", "fn a() -> ViewState {"),
-        (
-            "an effect",
-            "src/a.rs",
-            "Effect::new(move |_| {\n  focus();\n});\nb.set(2);",
-        ),
+        ("an effect", "src/a.rs", "react(move |_| {\n  focus();\n});\nb.set(2);"),
         ("web_sys", "src/platform/a.rs", "use web_sys::Y;"),
         (
             "take records",
