@@ -115,7 +115,10 @@ export async function expectHostUnaffected(host) {
     const { matrixHost } = window;
     return [matrixHost.before, JSON.stringify(matrixHost.look()), matrixHost.errors];
   });
-  assert.deepEqual(now, before, 'the host page is as it was');
+  // Firefox counts an empty page before a file's until it has changed the process: only an embed could add to the history.
+  const [{ history: least, ...was }, { history, ...is }] = [before, now].map((look) => JSON.parse(look));
+  assert.deepEqual(is, was, 'the host page is as it was');
+  assert.ok(history <= least, `the history of the host page has grown from ${least} to ${history}`);
   assert.deepEqual(errors, [], 'no script of the host page has failed');
 }
 
