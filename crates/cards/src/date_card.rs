@@ -132,11 +132,10 @@ fn said(order: Order<'_>, office: OfficeIx) -> Said {
         Standing::Unknown(_) => return nobody(t.key_unknown),
         Standing::Absent => return nobody(t.post_absent),
     };
-    let is_sure = holders
-        .iter()
-        .all(|&(ix, sure)| sure == Certainty::Certain && last_seen(dataset, ix).is_none());
+    let is_certain = holders.iter().all(|&(_, sure)| sure == Certainty::Certain);
+    let is_sure = is_certain && holders.iter().all(|&(ix, _)| last_seen(dataset, ix).is_none());
     let people = || holders.iter().map(|&(ix, _)| dataset.person(dataset.tenure(ix).person));
-    let joined = |names: Vec<&str>| names.join(if is_sure { ", " } else { t.post_or });
+    let joined = |names: Vec<&str>| names.join(if is_certain { ", " } else { t.post_or });
     let mut names = vec![joined(people().map(|person| &*person.name).collect())];
     if let [first, _, ..] = *people().collect::<Vec<_>>() {
         names.push(joined(people().map(Person::surname).collect()));
