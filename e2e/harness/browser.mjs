@@ -20,8 +20,8 @@ export function published(kind) {
   });
 }
 
-/** The title of the site, as its record says it. */
-export const siteTitle = () => JSON.parse(fs.readFileSync(path.join(SITE, 'data/datapackage.json'), 'utf8')).title;
+/** What the record says of itself: its title, version, agency. */
+export const packaged = () => JSON.parse(fs.readFileSync(path.join(SITE, 'data/datapackage.json'), 'utf8'));
 
 let launched;
 const closers = [];

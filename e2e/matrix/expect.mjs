@@ -115,10 +115,11 @@ export async function expectHostUnaffected(host) {
     const { matrixHost } = window;
     return [matrixHost.before, JSON.stringify(matrixHost.look()), matrixHost.errors];
   });
-  // Firefox counts an empty page before a file's until it has changed the process: only an embed could add to the history.
+  // Firefox counts an empty page before a file's until it has changed the process: there the history can be shorter.
   const [{ history: least, ...was }, { history, ...is }] = [before, now].map((look) => JSON.parse(look));
   assert.deepEqual(is, was, 'the host page is as it was');
-  assert.ok(history <= least, `the history of the host page has grown from ${least} to ${history}`);
+  const isShorter = is.address.startsWith('file:') && history < least;
+  assert.ok(history === least || isShorter, `the history of the host page has gone from ${least} to ${history}`);
   assert.deepEqual(errors, [], 'no script of the host page has failed');
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { THEMES, attributeOf, click, countOf, focused, open, press, textOf, until, siteTitle } from '../harness/browser.mjs';
+import { THEMES, attributeOf, click, countOf, focused, open, press, textOf, until, packaged } from '../harness/browser.mjs';
 import { PUBLISHED, builder, choose, preview, site, snippet } from '../harness/builder.mjs';
 import { openMade } from '../harness/made.mjs';
 
@@ -63,7 +63,7 @@ test('what a view does not show cannot be chosen for it', async () => {
   await choose(page, { view: 'chart', chart: 'capacity-days' });
   assert.equal(await snippet(page, 'embed'), `${PUBLISHED}embed/?v=1&view=chart&chart=capacity-days`);
   const [, named] = (await snippet(page, 'script')).match(/ title="([^"]{20,})"/);
-  assert.ok(!named.startsWith(siteTitle()), `a figure gives the frame its title: ${named}`);
+  assert.ok(!named.startsWith(packaged().title), `a figure gives the frame its title: ${named}`);
   await page.close();
 });
 

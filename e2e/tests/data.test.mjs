@@ -173,7 +173,7 @@ test('the page of the data names version, day, licence and digest, and its citat
   const { title, version } = dataset;
   assert.ok(apa.startsWith(`${title}. (2026). `) && apa.includes(`(Version ${version}) [Data set]. `), apa);
   assert.ok(chicago.startsWith(`${title}. 2026. “${title}.” Version ${version}`), chicago);
-  assert.match(bibtex, /^@misc\{[a-z]+-[\d.]+,\n/);
+  assert.ok(bibtex.startsWith(`@misc{${dataset.site.agency_short.toLowerCase()}-${version},\n`), bibtex);
   assert.ok(bibtex.includes(`\n  author = {{${title}}},`), bibtex);
   assert.deepEqual(JSON.parse(csl)[0].issued, { 'date-parts': [[2026, 9, 18]] });
   await page.close();

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { open, settled, until, siteTitle } from '../harness/browser.mjs';
+import { open, settled, until, packaged } from '../harness/browser.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'figures-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -152,7 +152,8 @@ test('the address of a figure leads back to it, and its citation names figure, d
   for (const kind of ['link', 'cite']) await page.$eval(`#figure-people-in-detention [data-take=${kind}]`, (button) => button.click());
   const [link, citation] = await until(page, 'both are copied', () => window.copied.length === 2 && window.copied);
   assert.equal(link, `${address}?view=figures&from=2025-01-01&to=2026-01-01&figure=people-in-detention`);
-  assert.match(citation, /^“People in .*, version 1\.0\.0, as of 18 September 2026\. http/);
-  assert.ok(citation.includes(`” ${siteTitle()}, version `), citation);
+  assert.ok(citation.startsWith(`“People in ${packaged().site.agency_short} detention `), citation);
+  assert.match(citation, /, version 1\.0\.0, as of 18 September 2026\. http/);
+  assert.ok(citation.includes(`” ${packaged().title}, version `), citation);
   await page.close();
 });
