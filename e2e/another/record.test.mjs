@@ -1,13 +1,11 @@
 // The site of another record, built from its folder by the same programs: `SITE=target/another node --test e2e/another/`.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
+import { axeFinds } from '../harness/axe.mjs';
 import { SITE, bars, click, countOf, daysOf, focused, open, parameter, press, published, rangeOf, settled, textOf, until } from '../harness/browser.mjs';
 
-const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const FIRST_RECORD = /\bICE\b|Immigration|Homan|Todd M\. Lyons/;
 const PAGES = [
   '', 'view/date/', 'view/figures/', 'view/table/', 'view/story/', 'story/', 'figures/', 'method/', 'data/', 'builder/', 'embed/', '404.html',
@@ -39,18 +37,11 @@ for (const [width, theme] of [[320, 'dark'], [1280, 'light']]) {
   test(`axe finds nothing on its pages at ${width} px, ${theme}`, async () => {
     for (const name of PAGES) {
       const { page, said } = await open({ query: name, width, theme, ready: name === '' || /^(?:view|embed|builder)/.test(name) });
-      await page.evaluate(axe);
-      const found = await page.evaluate(async (RULES) => {
-        const result = await window.axe.run(document, { runOnly: RULES });
-        return {
-          passes: result.passes.length,
-          violations: result.violations.map((violation) => [violation.id, violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))]),
-          overflow: document.documentElement.scrollWidth - innerWidth,
-        };
-      }, RULES);
+      const found = await axeFinds(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.deepEqual(found.violations, [], name);
       assert.ok(found.passes > 10, `${name}: only ${found.passes} rules applied`);
-      assert.ok(found.overflow <= 0, `${name} is wider than the window by ${found.overflow} px`);
+      assert.ok(overflow <= 0, `${name} is wider than the window by ${overflow} px`);
       assert.deepEqual(said.filter((line) => /error/i.test(line)), [], name);
       await page.close();
     }
