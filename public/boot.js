@@ -13,6 +13,7 @@
   const timers = [];
   const told = {};
   let isBegun = false;
+  let isLeft = false;
   let isOver = false;
   let isCrashed = false;
 
@@ -39,6 +40,11 @@
   };
 
   const stopTimers = () => timers.forEach(clearTimeout);
+
+  // Firefox breaks off what still loads as soon as another page is asked for.
+  const leave = () => {
+    isLeft = true;
+  };
 
   // `name` is that of the attribute with the words, `failed` where there is none.
   const show = (name, canRetry) => {
@@ -99,6 +105,7 @@
   const started = () => {
     if (isOver || isCrashed) return;
     stopTimers();
+    removeEventListener('beforeunload', leave);
     document.getElementById('boot').hidden = true;
     try {
       if (RELOADED.test(location.search)) history.replaceState(history.state, '', withoutFlag());
@@ -108,8 +115,9 @@
   };
 
   // A server that answers, but not with this build, has another one: the page is loaded once more. What the browser
-  // has kept of a wrong answer is replaced by the same question.
+  // has kept of a wrong answer is replaced by the same question. Whoever leaves is not called back.
   const lost = async (address) => {
+    if (isLeft) return;
     const answer = await fetch(address, { cache: 'reload', credentials: 'omit' }).catch(() => null);
     if (answer) await answer.blob().catch(() => null);
     if (!answer || answer.status > 499 || RELOADED.test(location.search)) {
@@ -181,6 +189,7 @@
     fail('wasm', 'failed');
     return;
   }
+  addEventListener('beforeunload', leave);
   addEventListener('error', ({ error, filename }) => {
     if (isPanic(error) || (error && isOfProgram(filename))) crash();
   });

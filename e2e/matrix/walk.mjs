@@ -149,6 +149,15 @@ async function site(t, page, world, downloads, look) {
   return used;
 }
 
+/** Waits until the builder's preview has started. */
+async function untilPreviewed(page) {
+  await page.until('there is a preview', () => {
+    document.querySelector('.builder__screen')?.scrollIntoView();
+    return document.querySelector('.builder__screen iframe') !== null;
+  });
+  await started(page.frame('.builder__screen iframe'));
+}
+
 /** The builder, with its snippets and its preview. */
 async function builder(page, within, look) {
   await page.until('the builder is made', (within) => document.querySelectorAll(`${within} input`).length > 5, within);
@@ -164,9 +173,7 @@ async function builder(page, within, look) {
     await page.press('Enter');
     await page.until('it is copied, or not', () => document.querySelector('.builder__said').textContent !== '');
   }
-  await page.evaluate(() => document.querySelector('.builder__screen').scrollIntoView());
-  await page.until('there is a preview', () => document.querySelector('.builder__screen iframe') !== null);
-  await started(page.frame('.builder__screen iframe'));
+  await untilPreviewed(page);
   await look(page.frame('.builder__screen iframe'), 'preview');
 }
 
@@ -190,6 +197,8 @@ async function pages(t, page, world, look) {
   for (const at of pagesOf(t.dist)) {
     await page.goto(world.site.url(at), { waitUntil: 'load' });
     if (await page.evaluate(() => document.querySelector('script[data-program]') !== null)) await started(page);
+    // Firefox complains of what it has broken off itself.
+    if (await page.evaluate(() => document.querySelector('.builder') !== null)) await untilPreviewed(page);
     await look(page, at);
   }
 }

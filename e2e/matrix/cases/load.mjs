@@ -1,4 +1,4 @@
-// F01 to F22: the program, or what it needs, does not arrive as it was published.
+// F01 to F22, F41: the program, or what it needs, does not arrive as it was published.
 import assert from 'node:assert/strict';
 import { expectHostUnaffected, expectNoLine, expectReadable, expectStopped, expectTold } from '../expect.mjs';
 import {
@@ -269,6 +269,26 @@ const earlierPage = {
   },
 };
 
+const left = {
+  id: 'F41',
+  title: 'left while it loads: the reader comes to the other page',
+  quick: true,
+  async run(t) {
+    for (const what of [SCRIPT, PROGRAM]) {
+      const world = await t.world();
+      world.site.fault(what, times(1, STALLED));
+      // Time enough for the page that is left to do something about what it has lost.
+      world.site.fault('/about/*', { latencyMs: 2000 });
+      const page = await t.page();
+      await page.goto(world.site.url());
+      await world.site.untilHeld();
+      await page.evaluate(() => [...document.links].find(({ origin, pathname }) => origin === location.origin && pathname.includes('/about/')).click());
+      await page.until('the reader is there', () => location.pathname.includes('/about/') && document.readyState === 'complete');
+      assert.deepEqual(world.site.requests.filter(({ query }) => query.includes('reloaded')), [], 'nobody is called back');
+    }
+  },
+};
+
 export default [
   noScripts,
   stops('F02', 'no WebAssembly', { profile: { wasm: false }, quick: true }),
@@ -292,4 +312,5 @@ export default [
   earlierPage,
   stops('F21', 'record damaged', { code: 'data', quick: true, wrong: (site, t) => serveProgram(site, withDamagedRecord(programOf(t.dist))) }),
   stops('F22', 'record of a newer version', { code: 'data', wrong: (site, t) => serveProgram(site, withVersion(programOf(t.dist), 2)) }),
+  left,
 ];
