@@ -115,9 +115,13 @@
   };
 
   // A server that answers, but not with this build, has another one: the page is loaded once more. What the browser
-  // has kept of a wrong answer is replaced by the same question. Whoever leaves is not called back.
+  // has kept of a wrong answer is replaced by the same question. Whoever leaves is not called back, and
+  // told of it late: they may stay all the same.
   const lost = async (address) => {
-    if (isLeft) return;
+    if (isLeft) {
+      setTimeout(fail, LATE_MS, 'wasm', 'failed');
+      return;
+    }
     const answer = await fetch(address, { cache: 'reload', credentials: 'omit' }).catch(() => null);
     if (answer) await answer.blob().catch(() => null);
     if (!answer || answer.status > 499 || RELOADED.test(location.search)) {

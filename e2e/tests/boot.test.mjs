@@ -132,6 +132,22 @@ test('a slow start says so after five seconds, offers to try again after fifteen
   await page.close();
 });
 
+test('who leaves while it loads is not called back; who stays all the same is told of it', async () => {
+  const script = held(404);
+  const before = "<script>addEventListener('error', () => { window.isLost = true; }, true);</script>";
+  const { page, loads } = await opened({ page: html({ before }), routes: { '/assets/glue.js': script.route } });
+  await until(page, 'the script is asked for', () => document.querySelector('script[src*=glue]') !== null);
+  await page.evaluate(() => dispatchEvent(new Event('beforeunload')));
+  script.release();
+  await until(page, 'the script is lost', () => window.isLost);
+  await advance(page, 14_999);
+  assert.deepEqual([await failed(page), loads()], [[], 1]);
+  await advance(page, 60_000);
+  await staysReadable(page, 'Failed');
+  assert.deepEqual([await failed(page), loads()], [['timeout', 'wasm'], 1]);
+  await page.close();
+});
+
 test('the texts of another language are there before the program starts', async () => {
   const script = glue(`window.found = document.querySelector('#app').texts; ${START}`);
   const { page, said } = await opened({ script, page: html({ script, texts: TEXTS }), routes: { '/assets/texts.txt': TEXTS } });

@@ -203,7 +203,7 @@ test('what is shown is cited in four styles: a view, a figure, a record', async 
     assert.equal(await textOf(page, '.cite__text'), copied[3].trim());
     assert.equal(await textOf(page, '.cite .take-away__said'), 'Copied.');
     await click(page, '.views__tab[data-view=table]');
-    await until(page, 'a citation goes with what it is of', () => document.querySelector('.cite__text').textContent === '');
+    await until(page, 'a citation goes with what it is of', () => ['.cite__text', '.cite .take-away__said'].every((one) => document.querySelector(one).textContent === ''));
     await page.close();
   }
 });

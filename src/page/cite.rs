@@ -11,7 +11,7 @@ use crate::{
     context::{ViewContext, use_dataset, use_locale, use_view},
     i18n::fill,
     markup::{Markup, button, el},
-    page::citation::{Cite, STYLES, cited},
+    page::citation::{Cite, STYLES, cited as citation},
     platform::clipboard,
     timeline::take_away::cited_words,
 };
@@ -24,16 +24,22 @@ pub fn cite_menu() -> Markup {
     let owner = Owner::current().unwrap_or_default();
     let owner = StoredValue::new(owner);
     let said = RwSignal::new(String::new());
-    // What was cited, and what is cited: a citation goes with what it is of.
-    let shown = RwSignal::new((String::new(), String::new()));
+    let shown = RwSignal::new(String::new());
+    let cited = RwSignal::new(String::new());
     let of = move || view.with(|state| to_query(state, use_dataset()));
+    // A citation, and what is said of it, go with what it is of.
+    let while_cited = move |text: RwSignal<String>| {
+        let text = text.get();
+        if of() == cited.get() { text.into() } else { "".into() }
+    };
     let style = |(name, cite): (&'static str, Cite)| {
         button("text-button")
             .attr("data-cite", name)
             .attr("aria-label", fill(t.cite_as, &[("style", name)]))
             .on(ev::click, move |_| {
                 let text = owner.with_value(|owner| owner.with(|| text_of(view, cite)));
-                shown.set((untrack(of), text.clone()));
+                cited.set(untrack(of));
+                shown.set(text.clone());
                 clipboard::copy(&text, move |done| {
                     said.set(if done { t.copied } else { t.copy_refused }.to_owned());
                 });
@@ -44,19 +50,12 @@ pub fn cite_menu() -> Markup {
         .class("cite")
         .child(el("summary").text(t.cite))
         .child(el("p").class("take-away").children(STYLES.map(style)))
-        .child(el("pre").class("cite__text").live_text(move || {
-            let (cited, text) = shown.get();
-            if text.is_empty() || of() != cited {
-                "".into()
-            } else {
-                text.into()
-            }
-        }))
+        .child(el("pre").class("cite__text").live_text(move || while_cited(shown)))
         .child(
             el("p")
                 .class("take-away__said")
                 .attr("role", "status")
-                .live_text(move || said.get().into()),
+                .live_text(move || while_cited(said)),
         )
 }
 
@@ -69,7 +68,7 @@ fn text_of(view: ViewContext, cite: Cite) -> String {
             .selection
             .map_or(state.view.word(), |selection| selection.id(dataset));
         let what = state.selection.map_or_else(|| words_of(state), cited_words);
-        cite(cited(id, &what, &address))
+        cite(citation(id, &what, &address))
     })
 }
 

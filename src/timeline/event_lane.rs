@@ -101,12 +101,12 @@ pub(super) fn event_lane(family: EventFamily, office: Option<OfficeIx>, name: &'
         )
 }
 
-/// The events of a family, of one office or of all, in time.
 /// Whether the record has events of a family, of one office or of any.
 pub(super) fn has_events(family: EventFamily, office: Option<OfficeIx>) -> bool {
     !events_in(family, office).is_empty()
 }
 
+/// The events of a family, of one office or of all, in time.
 fn events_in(family: EventFamily, office: Option<OfficeIx>) -> Vec<EventIx> {
     let dataset = use_dataset();
     let mut events: Vec<EventIx> = dataset

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha384};
 use timeline_core::model::Language;
 
 use crate::{
-    files::{below, read, write},
+    files::{below, read, read_text, write},
     outcome::Outcome,
 };
 
@@ -17,6 +17,9 @@ pub(crate) const FOLDER: &str = "assets";
 /// The loader of embeds at its address that stays.
 const LOADER: &str = "embed/v1.js";
 
+/// The title in it of frames whose page gives them none.
+const TITLE: &str = "'Timeline of leadership'";
+
 /// What a crate of the framework exports, followed by a digest of the folder where it was compiled.
 const FOLDER_MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
 
@@ -24,10 +27,11 @@ const FOLDER_MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
 const FOLDER_DIGITS: usize = 16;
 
 /// Moves what Trunk has built into [`FOLDER`], named by its content, adds a copy of the loader of embeds to it, and
-/// gives the names and integrities as the renderer of the pages takes them.
-pub(crate) fn gather(site: &Path) -> Outcome<Vec<String>> {
+/// gives the names and integrities as the renderer of the pages takes them. The loader gets the title of the record.
+pub(crate) fn gather(site: &Path, title: &str) -> Outcome<Vec<String>> {
     fs::create_dir_all(site.join(FOLDER)).map_err(|error| format!("{FOLDER}: {error}"))?;
-    let loader = read(&site.join(LOADER))?;
+    let loader = titled(&read_text(&site.join(LOADER))?, title)?.into_bytes();
+    write(&site.join(LOADER), &loader)?;
     let copy = format!("embed-v1-{}.js", mark(&loader));
     write(&site.join(FOLDER).join(&copy), &loader)?;
     let mut words = Vec::new();
@@ -62,6 +66,14 @@ pub(crate) fn add_texts(site: &Path, language: Language, texts: &str) -> Outcome
         format!("texts={file}"),
         format!("texts-integrity={}", integrity(texts.as_bytes())),
     ])
+}
+
+/// The loader of embeds with a title of its own.
+fn titled(loader: &str, title: &str) -> Outcome<String> {
+    if loader.matches(TITLE).count() != 1 {
+        return Err(format!("{LOADER} is expected to hold {TITLE} once").into());
+    }
+    Ok(loader.replace(TITLE, &serde_json::Value::from(title).to_string()))
 }
 
 /// The same with zeros for the digits that tell of a folder, so that a program is the same wherever it is built.
@@ -108,7 +120,15 @@ fn integrity(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{integrity, mark, without_folder_marks};
+    use super::{integrity, mark, titled, without_folder_marks};
+
+    #[test]
+    fn frames_without_a_title_have_that_of_the_record() {
+        let own = include_str!("../../public/embed/v1.js");
+        let made = titled(own, "Who leads \"it\"").unwrap();
+        assert!(made.contains(r#"const TITLE = "Who leads \"it\"";"#));
+        assert!(titled("const TITLE = 'Another';", "It").is_err());
+    }
 
     #[test]
     fn a_folder_leaves_no_digits_in_a_program() {

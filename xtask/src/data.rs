@@ -147,6 +147,14 @@ pub(crate) fn stop_at_errors(folder: &Path) -> Outcome {
     }
 }
 
+/// The title of a sound record.
+pub(crate) fn title_of(folder: &Path) -> Outcome<String> {
+    let package: serde_json::Value = serde_json::from_str(&read_text(&folder.join("datapackage.json"))?)
+        .map_err(|error| format!("datapackage.json: {error}"))?;
+    let title = package.get("title").and_then(serde_json::Value::as_str);
+    Ok(title.ok_or("datapackage.json has no \"title\"")?.to_owned())
+}
+
 /// The rule that each file is written in canonical form.
 const CANONICAL: &str = "form-canonical";
 

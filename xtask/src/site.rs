@@ -102,7 +102,7 @@ pub(crate) fn build(project: &Project, wanted: &Build) -> Outcome {
     write_stylesheet(project)?;
     run("fetch the crates", &mut project.line("cargo fetch --locked --quiet"))?;
     run("build the browser program", &mut trunk(project, wanted)?)?;
-    let names = assets::gather(&wanted.out)?;
+    let names = assets::gather(&wanted.out, &data::title_of(&wanted.data_folder(project))?)?;
     let words = hosting::page_words(&address, wanted.in_tags);
     let mut languages = vec![Vec::new()];
     for (language, texts) in languages::texts_of(project, &wanted.data_folder(project))? {

@@ -237,6 +237,12 @@ const CHANGES: &[(&str, &str, &str, &str)] = &[
         "office-exists",
         "offices.json",
         "\"seats\": 1, \"needs_confirmation\": false",
+        "\"seats\": 1, \"exists\": { \"from\": \"2030\" }, \"needs_confirmation\": false",
+    ),
+    (
+        "office-exists",
+        "offices.json",
+        "\"seats\": 1, \"needs_confirmation\": false",
         "\"seats\": 1, \"exists\": { \"from\": \"2018\", \"to\": \"2017-12\" }, \"needs_confirmation\": false",
     ),
     (

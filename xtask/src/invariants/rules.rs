@@ -141,7 +141,7 @@ fn effects_that_change_the_view(source: &Source) -> Vec<usize> {
     let mut broken = only_in(source, &["Effect::new("], &["src/react.rs", "src/markup/live.rs"]);
     let mut depth = 0;
     for (number, line) in source.code() {
-        let begins = line.trim_start().starts_with("react(");
+        let begins = calls(line, "react");
         if depth == 0 && !begins {
             continue;
         }
@@ -160,6 +160,15 @@ fn effects_that_change_the_view(source: &Source) -> Vec<usize> {
         }
     }
     broken
+}
+
+/// Whether a line calls a function by this name.
+fn calls(line: &str, name: &str) -> bool {
+    line.match_indices(&[name, "("].concat()).any(|(at, _)| {
+        let before = line.get(..at).unwrap_or_default();
+        let is_longer = before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_');
+        !is_longer && !before.ends_with("fn ")
+    })
 }
 
 fn address_that_can_fail(source: &Source) -> Vec<usize> {

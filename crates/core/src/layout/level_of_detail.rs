@@ -112,7 +112,7 @@ impl Lane {
         Detail::Bars(in_time(&marks))
     }
 
-    /// What is drawn within a window of days: bars where each has room, else a picture.
+    /// What is drawn within a window of days: bars where there are few enough, with room on the whole, else a picture.
     #[must_use]
     pub fn within(&self, dataset: &Dataset, window: DayRange, scale: &TimeScale) -> Detail {
         let first = self
@@ -324,6 +324,16 @@ mod tests {
             marks.iter().filter(|mark| matches!(mark, Mark::Bar(..))).count(),
             6 * 17
         );
+    }
+
+    #[test]
+    fn more_bars_than_a_lane_can_hold_are_a_picture_whatever_their_room() {
+        let spans = |count: i32| (0..count).map(|at| (at * 10, at * 10 + 10)).collect::<Vec<_>>();
+        let scale = scale(0, 10_000, 100_000.0);
+        let shown = |count| Lane::new(lane(&spans(count))).within(&sample::record(1000), scale.domain(), &scale);
+        let most = i32::try_from(MOST_BARS).unwrap();
+        assert_eq!(bars(shown(most)).len(), MOST_BARS);
+        assert!(matches!(shown(most + 1), Detail::Picture(picture) if picture.count == MOST_BARS + 1));
     }
 
     #[test]

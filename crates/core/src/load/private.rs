@@ -35,7 +35,7 @@ fn is_number_of_person(word: &str) -> bool {
 
 /// A number, a name of one to three words and the word for a street: "12 North Harbour Street".
 fn street(words: &[String]) -> Option<String> {
-    let is_year = |number: u32| (1600..2100).contains(&number);
+    let is_year = |number: u32| (1900..2100).contains(&number);
     let is_house = |word: &str| word.len() <= 5 && word.parse().is_ok_and(|number| !is_year(number));
     let is_name = |word: &String| {
         word.chars()

@@ -28,7 +28,8 @@ pub fn standing_on(dataset: &Dataset, office: OfficeIx, day: Day) -> Standing {
     let holders = incumbents_on(dataset, office, day);
     let row = dataset.office(office);
     let is_later = row.exists_from.is_some_and(|date| day < date.earliest());
-    let is_over = row.exists_to.is_some_and(|date| date.latest() < day);
+    // As of a tenure, the last day is no longer its own.
+    let is_over = row.exists_to.is_some_and(|date| date.latest() <= day);
     let is_held = holders.iter().any(|(_, certainty)| *certainty == Certainty::Certain);
     if (is_later || is_over) && !is_held {
         return Standing::Absent;

@@ -36,6 +36,12 @@ fn each_rule_finds_what_it_is_for() {
         ),
         (
             "an effect",
+            "src/a.rs",
+            "if wide { crate::react::react(move |_| a.set(1)); }\nfn react() { b.set(2); }",
+            [1],
+        ),
+        (
+            "an effect",
             "src/page/a.rs",
             "a();\nEffect::new(move |_| focus());",
             [2],
