@@ -47,7 +47,7 @@ test('the article’s other statements are on record as what was reported, by wh
   const text = (await page.$eval('main', (main) => main.textContent)).replace(/\s+/g, ' ');
   const told = [
     ['2025-10-27-cnn-dozen-directors', /CNN reported, citing four unnamed sources.*underperforming.*plans were not final/],
-    ['2025-10-27-nbc-dozen-directors', /at least half of those replaced by Border Patrol officials/],
+    ['2025-10-27-nbc-dozen-directors', /at least half of them would be replaced by Border Patrol officials/],
     ['2025-06-06-operation-at-large-la', /Home Depot and at car washes/],
     ['2025-10-27-mclaughlin-no-changes', /no personnel changes to announce/],
     ['2025-10-24-abigail-jackson-statement', /lock step/],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { SITE, until } from '../harness/browser.mjs';
+import { SITE, packaged, until } from '../harness/browser.mjs';
 import { MARKED, PUPPET, frameIn, openMade, send, serveMade } from '../harness/made.mjs';
 
 const loader = fs.readFileSync(path.join(SITE, 'embed/v1.js'));
@@ -95,7 +95,7 @@ test('a title is never missing; width and height may be given', async () => {
   const found = await page.$$eval('iframe', (frames) => frames.map((frame) => [frame.title, frame.style.width, frame.height, frame.src.split('?')[1]]));
   assert.deepEqual(found, [
     ['The timeline as a page', '600px', '480', 'v=1&height=fixed'],
-    ['Timeline of leadership', '80%', '720', 'v=1'],
+    [packaged().title, '80%', '720', 'v=1'],
     ['Given', '30em', '720', 'v=1'],
   ]);
   await page.close();
