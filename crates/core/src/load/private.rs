@@ -68,6 +68,7 @@ mod tests {
             "Number 078-05-1120",
             "Berg, born on 3 May 1960, leads it.",
             "The house at 12 North Harbour Street",
+            "1750 Elm Street",
         ] {
             assert!(found(text).is_some(), "{text}");
         }
