@@ -83,8 +83,11 @@ test('the program starts, and nothing is said', async () => {
 
 /** Run in a page first: it is not drawn before `draw()`. */
 function undrawn() {
-  const { requestAnimationFrame } = window;
-  window.requestAnimationFrame = (run) => { window.draw = () => requestAnimationFrame.call(window, run); };
+  window.PerformanceObserver = class {
+    constructor(tell) { window.draw = tell; }
+
+    observe() {}
+  };
 }
 
 test('the program is asked for when the page has been drawn', async () => {
@@ -94,6 +97,12 @@ test('the program is asked for when the page has been drawn', async () => {
   await page.evaluate(() => window.draw());
   await page.waitForFunction(() => window.program, { polling: 20 });
   assert.equal(isAsked(), true);
+  await page.close();
+});
+
+test('a browser that does not tell what it has drawn gets the program at once', async () => {
+  const { page } = await opened({ first: [() => { window.PerformanceObserver = undefined; }] });
+  await isRunning(page);
   await page.close();
 });
 
