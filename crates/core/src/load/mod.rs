@@ -15,6 +15,7 @@ mod problem;
 mod release;
 mod report;
 mod resolve;
+mod rule_names;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
@@ -33,6 +34,7 @@ pub use pages::pages;
 pub use problem::{Problem, Severity};
 pub use release::{Said, corrected, difference, release, since_release};
 pub use report::{ReportPart, ReportRow, report, report_parts};
+pub use rule_names::{RULES, rule_table};
 #[cfg(feature = "schema")]
 pub use schema::schemas;
 pub use slug::{is_slug, nearest};

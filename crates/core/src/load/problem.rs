@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::rule_names::RULES;
+
 /// Whether a problem stops the build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -40,6 +42,7 @@ impl Problem {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
+        debug_assert!(RULES.iter().any(|(name, _)| *name == rule), "{rule} is not listed");
         Self {
             severity: Severity::Error,
             rule,
