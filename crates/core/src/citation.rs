@@ -116,10 +116,10 @@ mod tests {
     fn bibtex_keeps_names_whole_and_escapes_what_tex_would_read() {
         assert_eq!(
             bibtex(cited(
-                "50% of {posts} & \"more\"_~",
+                "50% of {posts} & \"more\"_~^",
                 "https://a.example/?select=x&v=1#y_z"
             )),
-            "@misc{lyons-ice-director-2025,\n  author = {{Who leads}},\n  title = {{50\\% of \\{posts\\} \\& \"more\"\\_\\textasciitilde{}}},\n  year = {2026},\n  month = sep,\n  note = {Version 1.0.0, 2026-09-18},\n  url = {https://a.example/?select=x&v=1#y_z}\n}\n"
+            "@misc{lyons-ice-director-2025,\n  author = {{Who leads}},\n  title = {{50\\% of \\{posts\\} \\& \"more\"\\_\\textasciitilde{}\\textasciicircum{}}},\n  year = {2026},\n  month = sep,\n  note = {Version 1.0.0, 2026-09-18},\n  url = {https://a.example/?select=x&v=1#y_z}\n}\n"
         );
     }
 

@@ -293,6 +293,26 @@ mod tests {
     }
 
     #[test]
+    fn every_tenure_and_event_is_as_it_was_ever_made() {
+        let dataset = record(75);
+        let mut lines = String::new();
+        for tenure in &dataset.tenures {
+            let end = match tenure.end {
+                End::On(end, _) => end.to_string(),
+                End::OngoingAsOf(day) => format!("seen {day}"),
+                End::UnknownAfter(_) => String::new(),
+            };
+            let name = &dataset.person(tenure.person).name;
+            let (start, word) = (tenure.start.date(), tenure.capacity.word());
+            lines += &format!("{} {} {start} {end} {word} {name}\n", tenure.id, tenure.title);
+        }
+        for event in &dataset.events {
+            lines += &format!("{} {} {} | {}\n", event.id, event.date, event.headline, event.summary);
+        }
+        insta::assert_snapshot!(lines);
+    }
+
+    #[test]
     fn a_large_record_has_its_size() {
         let dataset = record(10_000);
         assert_eq!((dataset.tenures.len(), dataset.events.len()), (8000, 2000));

@@ -218,6 +218,13 @@ fn the_bundle_gives_the_same_dataset() {
     assert_eq!(changed(0), Unreadable::NoBundle);
     assert_eq!(changed(bundle::MAGIC.len()), Unreadable::Version(bundle::VERSION ^ 1));
     assert_eq!(changed(bytes.len() - 1), Unreadable::Damaged);
+    let told = [Unreadable::NoBundle, Unreadable::Version(7), Unreadable::Damaged].map(|error| error.to_string());
+    let expected = [
+        "the record is missing",
+        "the record is of version 7, the program reads 1",
+        "the record is damaged",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

@@ -6,8 +6,8 @@ mod common;
 mod made;
 
 use common::replace;
-use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, corrected_twice, publish};
-use timeline_core::load::{DataFile, RELEASED, load};
+use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice, publish};
+use timeline_core::load::{DataFile, RELEASED, Said, corrected, load, since_release};
 
 #[test]
 fn what_was_corrected_is_sound_and_an_entry_that_is_gone_is_missed() {
@@ -137,4 +137,111 @@ fn a_row_of_a_series_that_changed_is_told_in_its_file() {
     let problems = load(&files).problems;
     let places: Vec<_> = problems.iter().map(|problem| (problem.rule, &*problem.file)).collect();
     assert_eq!(places, [("fact-changed", "series/calls/data.csv")]);
+}
+
+#[test]
+fn what_differs_from_the_release_is_told() {
+    let mut files = common::small();
+    assert_eq!(since_release(&files), None);
+    publish(&mut files);
+    assert_eq!(since_release(&files), Some(Vec::new()));
+    replace(&mut files, HEAD, "\"reason\": \"retired\"", "\"reason\": \"resigned\"");
+    let changes = since_release(&files).unwrap();
+    let told: Vec<_> = changes
+        .iter()
+        .map(|change| (&*change.record, &*change.field, change.is_update()))
+        .collect();
+    assert_eq!(told, [("tenures/berg-head-2020", "end", false)]);
+}
+
+#[test]
+fn an_id_that_moved_is_no_difference() {
+    let mut files = common::small();
+    publish(&mut files);
+    for file in files.iter_mut().filter(|file| file.path != RELEASED) {
+        file.text = file.text.replace("berg-east-2018", "berg-pier-2018");
+    }
+    replace(
+        &mut files,
+        PACKAGE,
+        "\"moved\": {",
+        "\"moved\": { \"berg-east-2018\": \"berg-pier-2018\",",
+    );
+    assert_eq!(since_release(&files), Some(Vec::new()));
+}
+
+#[cfg(test)]
+fn of_name(record: &str) -> Said {
+    Said {
+        record: record.to_owned(),
+        field: "name".to_owned(),
+        class: "C3".to_owned(),
+        reason: "Misread.".to_owned(),
+        sources: Vec::new(),
+        date: "2024-06-30".to_owned(),
+    }
+}
+
+#[test]
+fn a_correction_of_what_did_not_change_names_what_did() {
+    let mut files = common::small();
+    publish(&mut files);
+    let refused = corrected(&files, &of_name("people/ada-berg")).unwrap_err();
+    assert!(refused.ends_with("Facts that differ: none"), "{refused}");
+    replace(
+        &mut files,
+        PEOPLE,
+        "\"name\": \"Cem Doğan\"",
+        "\"name\": \"Cem A. Doğan\"",
+    );
+    // What only grew, and what came, needs no correction and is not named.
+    replace(
+        &mut files,
+        HEAD,
+        "\"ongoing_as_of\": \"2024-06-01\"",
+        "\"ongoing_as_of\": \"2024-06-20\"",
+    );
+    let new = "\"people\": [{ \"id\": \"eda-nehir\", \"name\": \"Eda Nehir\", \"sort_name\": \"Nehir, Eda\", \"bio\": \"\", \"sources\": [\"gazette-2024\"] },";
+    replace(&mut files, PEOPLE, "\"people\": [", new);
+    let refused = corrected(&files, &of_name("people/ada-berg")).unwrap_err();
+    assert!(
+        refused.ends_with("Facts that differ: people/cem-dogan name"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn each_correction_of_a_fact_has_an_id_of_its_own_and_goes_on_from_the_last() {
+    let mut files = corrected_twice();
+    replace(
+        &mut files,
+        PEOPLE,
+        "\"name\": \"Ada Berg\"",
+        "\"name\": \"Ada N. Berg\"",
+    );
+    for id in ["2024-06-30-ada-berg-name-2", "2024-06-30-ada-berg-name-3"] {
+        let text = corrected(&files, &of_name("people/ada-berg")).unwrap();
+        common::put(&mut files, CORRECTIONS, text);
+        let entries = &files.iter().find(|file| file.path == CORRECTIONS).unwrap().text;
+        assert!(entries.contains(&["\"id\": \"", id, "\""].concat()), "{entries}");
+        assert!(entries.contains("\"old\": \"Ada Berg\""), "{entries}");
+    }
+}
+
+#[test]
+fn a_start_that_is_seen_later_needs_an_entry() {
+    let mut files = common::small();
+    publish(&mut files);
+    replace(
+        &mut files,
+        "tenures/pier-east.json",
+        "{ \"in_post_by\": \"2018\" }",
+        "{ \"in_post_by\": \"2019\" }",
+    );
+    let changes = since_release(&files).unwrap();
+    let told: Vec<_> = changes
+        .iter()
+        .map(|change| (&*change.field, change.is_update()))
+        .collect();
+    assert_eq!(told, [("start", false)]);
 }

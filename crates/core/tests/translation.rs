@@ -7,6 +7,7 @@ mod common;
 use std::fmt::Write as _;
 
 use timeline_core::{
+    bundle::Unreadable,
     load::{DataFile, Problem, bundle, load, texts, translated},
     model::{Dataset, Language},
     translation::{Texts, visit},
@@ -97,6 +98,19 @@ fn a_text_of_the_record_that_changes_makes_its_translation_stale() {
     );
 }
 
+#[test]
+fn a_translation_is_named_after_its_language_and_is_not_of_the_first() {
+    for (path, language) in [("translations/de.json", "es"), ("translations/en.json", "en")] {
+        let mut files = small("\"language\": \"es\"", &format!("\"language\": \"{language}\""));
+        for file in files.iter_mut().filter(|file| file.path == FILE) {
+            path.clone_into(&mut file.path);
+        }
+        let problems = load(&files).problems;
+        let told: Vec<_> = problems.iter().map(|problem| (problem.rule, &*problem.file)).collect();
+        assert_eq!(told, [("translation-language", path)]);
+    }
+}
+
 fn spanish(files: &[DataFile]) -> Result<String, Vec<Problem>> {
     texts(
         files,
@@ -120,6 +134,9 @@ fn what_is_written_is_read_again_and_says_all_of_the_record() {
     assert_eq!(translated(&files), [Language::Spanish]);
     let file = spanish(&files).unwrap();
     let read = Texts::read(&file, 2).unwrap();
+    let texts = read.interface.len() + read.record.len();
+    assert_eq!(Texts::read(&file, texts).map(|read| read.record.len()), Ok(0));
+    assert_eq!(Texts::read(&file, texts + 1).err(), Some(Unreadable::Damaged));
     assert_eq!(
         (read.language, &*read.interface),
         (Language::Spanish, &["Días: {n}", "Título"][..])

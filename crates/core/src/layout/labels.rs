@@ -76,4 +76,12 @@ mod tests {
         assert_eq!(at(8.0, 100.0), (1, LabelPlace::Beside));
         assert_eq!(at(8.0, 40.0), (0, LabelPlace::Hidden));
     }
+
+    #[test]
+    fn a_label_has_space_on_both_sides_and_more_width_in_bold() {
+        let width = text_width_px("Lechleitner", 12.0);
+        let is_inside = |room: f64, bold| fit(&["Lechleitner"], room, 0.0, 12.0, bold).place == LabelPlace::Inside;
+        assert!(is_inside(width + 12.1, false) && !is_inside(width + 11.9, false));
+        assert!(is_inside(width * 1.08 + 12.1, true) && !is_inside(width * 1.08 + 11.9, true));
+    }
 }

@@ -337,6 +337,65 @@ mod tests {
     }
 
     #[test]
+    fn bars_are_drawn_while_they_have_room_on_the_whole() {
+        let spans = |count: i32| (0..count).map(|at| (at, at + 1)).collect::<Vec<_>>();
+        let dataset = sample::record(150);
+        // 240 pixels in each row have room for ten bars.
+        let scale = scale(0, 120, 240.0);
+        let is_drawn = |lane: Lane| matches!(lane.within(&dataset, scale.domain(), &scale), Detail::Bars(_));
+        assert!(is_drawn(Lane::new(lane(&spans(10)))));
+        assert!(!is_drawn(Lane::new(lane(&spans(11)))));
+        let in_two_rows = |count| {
+            let rows = lane(&spans(count)).into_iter().zip([0, 1].into_iter().cycle());
+            Lane::new(rows.map(|(placed, row)| PlacedTenure { row, ..placed }))
+        };
+        assert!(is_drawn(in_two_rows(20)));
+        assert!(!is_drawn(in_two_rows(21)));
+    }
+
+    #[test]
+    fn a_wide_bar_is_not_lost_in_a_summary() {
+        let lane = Lane::new(lane(&[(0, 10), (10, 40), (40, 48)]));
+        let scale = scale(0, 100, 100.0);
+        assert_eq!(bars(lane.within(&sample::record(150), scale.domain(), &scale)).len(), 3);
+    }
+
+    #[test]
+    fn in_a_picture_neighbours_join_within_a_pixel() {
+        let mut dataset = sample::record(150);
+        for tenure in &mut dataset.tenures {
+            tenure.capacity = Capacity::Acting;
+        }
+        dataset.tenures[7].capacity = Capacity::Confirmed;
+        let mut spans = lane(&[
+            (100, 105),
+            // Within a pixel, two days, of the one before.
+            (106, 110),
+            // In it.
+            (107, 109),
+            // A pixel away.
+            (112, 113),
+            (120, 120),
+            // In another row.
+            (121, 124),
+            (126, 130),
+            // In another capacity.
+            (127, 131),
+        ]);
+        spans[5].row = 1;
+        let picture = picture(&dataset, &spans, &scale(0, 200, 100.0));
+        let day = Day::from_epoch_days;
+        assert_eq!(picture.count, 8);
+        assert_eq!(picture.range, DayRange::new(day(100), day(131)));
+        let drawn = "M0 0h10v.9h-10zM12 0h1v.9h-1zM20 0h1v.9h-1zM26 0h4v.9h-4zM21 1h3v.9h-3z";
+        let expected = [
+            (Capacity::Confirmed, "M27 0h4v.9h-4z".to_owned()),
+            (Capacity::Acting, drawn.to_owned()),
+        ];
+        assert_eq!(picture.paths, expected);
+    }
+
+    #[test]
     fn whole_numbers_are_written_as_everywhere() {
         for number in [0, 7, -7, 10, 1_234_567_890, i32::MAX, i32::MIN] {
             let mut path = String::new();

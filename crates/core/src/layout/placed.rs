@@ -104,3 +104,56 @@ fn last_day(dataset: &Dataset, ix: TenureIx) -> Day {
         End::OngoingAsOf(_) => dataset.as_of,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::placed;
+    use crate::{
+        date::{Day, PartialDate},
+        model::{End, EndReason, OfficeIx, Start},
+        sample,
+    };
+
+    fn date(text: &str) -> PartialDate {
+        PartialDate::parse(text).unwrap()
+    }
+
+    /// The four days of the only tenure of an office.
+    fn days(start: Start, end: End) -> [String; 4] {
+        let mut dataset = sample::record(150);
+        let office = OfficeIx(0);
+        let mut tenure = dataset.tenures.remove(0);
+        assert_eq!(tenure.office, office);
+        (tenure.start, tenure.end) = (start, end);
+        dataset.tenures = vec![tenure];
+        let bars = placed(&dataset, office);
+        let [bar] = bars.as_slice() else { panic!("{bars:?}") };
+        [bar.from, bar.solid_from, bar.solid_to, bar.to].map(|day: Day| day.to_string())
+    }
+
+    #[test]
+    fn what_is_not_known_fades() {
+        let ended = |text| End::On(date(text), EndReason::Unknown);
+        assert_eq!(
+            days(Start::On(date("2020-03")), ended("2021")),
+            ["2020-03-01", "2020-03-31", "2021-01-01", "2021-12-31"]
+        );
+        // First seen, and last seen: sixty days on.
+        assert_eq!(
+            days(
+                Start::InPostBy(date("2020-03-01")),
+                End::UnknownAfter(date("2021-03-01"))
+            ),
+            ["2020-01-01", "2020-03-01", "2021-03-01", "2021-04-30"]
+        );
+    }
+
+    #[test]
+    fn a_tenure_within_one_month_is_sure_in_its_middle_alone() {
+        let within = End::On(date("2020-03"), EndReason::Unknown);
+        assert_eq!(
+            days(Start::On(date("2020-03")), within),
+            ["2020-03-01", "2020-03-16", "2020-03-16", "2020-03-31"]
+        );
+    }
+}

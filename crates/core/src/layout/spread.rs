@@ -54,6 +54,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn at_the_bounds_a_group_is_pushed_back() {
+        assert_eq!(spread(&[95, 99], 14, 0, 100), [86, 100]);
+        assert_eq!(spread(&[2, 1, 3], 14, 0, 100), [14, 0, 28]);
+    }
+
     proptest! {
         #[test]
         fn no_label_covers_another(wanted in proptest::collection::vec(0i32..400, 0..12), apart in 1i32..30) {
@@ -66,6 +72,19 @@ mod tests {
                 for (other, second) in wanted.iter().enumerate() {
                     prop_assert!(first >= second || places[one] < places[other]);
                 }
+            }
+        }
+
+        // As little as need be: the labels of a group that touch are, taken together, where they would like to be.
+        #[test]
+        fn a_group_stays_around_its_marks(wanted in proptest::collection::vec(150i32..250, 1..8), apart in 1i32..15) {
+            let mut wanted = wanted;
+            wanted.sort_unstable();
+            let places = spread(&wanted, apart, 0, 400);
+            let pairs: Vec<(i32, i32)> = wanted.iter().copied().zip(places).collect();
+            for group in pairs.chunk_by(|one, next| next.1 - one.1 == apart) {
+                let moved: i32 = group.iter().map(|(wanted, place)| wanted - place).sum();
+                prop_assert!((0..i32::try_from(group.len()).unwrap()).contains(&moved), "{:?}", group);
             }
         }
 

@@ -32,3 +32,25 @@ fn advance(letter: char) -> u32 {
         _ => 625,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text_width_px;
+
+    /// Advances of `DejaVu Sans`, in thousandths of the font size.
+    const REAL: &str = "i277 j277 l277 '274 I294 í277 .317 ,317 :336 -360 (390 /336 f352 t392 r411 s520 z524 c549 ç549 m974 w817 +837 =837 ±837 M862 W988 %950 —1000 A684 H751 O787 Ñ748 …1000 a612 e615 n633 ñ633 0636";
+
+    #[test]
+    fn letters_are_about_as_wide_as_in_the_face() {
+        for letter in REAL.split(' ') {
+            let mut rest = letter.chars();
+            let letter = rest.next().unwrap().to_string();
+            let real: f64 = rest.as_str().parse().unwrap();
+            let estimate = text_width_px(&letter, 1000.0);
+            assert!((estimate - real).abs() < 90.0, "{letter}: {estimate} for {real}");
+        }
+        assert!((text_width_px("a b", 10.0) - 15.7).abs() < 1e-9);
+        // An accent that stands on the letter before it takes no room.
+        assert!((text_width_px("n\u{303}", 12.0) - text_width_px("n", 12.0)).abs() < 1e-9);
+    }
+}

@@ -69,6 +69,8 @@ mod tests {
             "Berg, born on 3 May 1960, leads it.",
             "The house at 12 North Harbour Street",
             "1750 Elm Street",
+            "12 5th Avenue",
+            "She lived at 7 Grand Old Harbour Road.",
         ] {
             assert!(found(text).is_some(), "{text}");
         }
@@ -77,6 +79,10 @@ mod tests {
             "In May 2026 The Wall Street Journal wrote; 50 court orders; 3,000 arrests a day; born of a dispute",
             "On 12 March 2025 the Court ruled",
             "@ICEgov wrote on 9 May",
+            "a@b and @example.org",
+            "In 12 Street",
+            "12 people left by the street",
+            "Of 50 officers 4 Drive",
         ] {
             assert_eq!(found(text), None, "{text}");
         }

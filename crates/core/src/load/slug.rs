@@ -52,7 +52,7 @@ fn distance(one: &str, other: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{distance, is_slug, nearest};
 
     #[test]
     fn a_wrong_id_leads_to_those_like_it() {
@@ -66,5 +66,39 @@ mod tests {
         ] {
             assert_eq!(nearest(known, wrong), meant, "{wrong}");
         }
+    }
+
+    #[test]
+    fn an_id_can_stand_in_an_address() {
+        let longest = "a".repeat(80);
+        for id in ["a", "2024-05-01-plan", &longest] {
+            assert!(is_slug(id), "{id}");
+        }
+        let too_long = "a".repeat(81);
+        for id in ["", "-a", "a-", "a--b", "A", "a_b", "ğ", "a b", &too_long] {
+            assert!(!is_slug(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn the_letters_that_differ_are_counted() {
+        for (one, other, differ) in [
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("abc", "abd", 1),
+            ("abc", "bc", 1),
+            ("kitten", "sitting", 3),
+            ("ab", "ba", 2),
+        ] {
+            assert_eq!(distance(one, other), differ, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn short_words_and_distant_ids_lead_nowhere() {
+        // "of" is in too many ids to tell one.
+        assert_eq!(nearest(["head-of-office"], "of"), [""; 0]);
+        assert_eq!(nearest(["abcdef"], "abcdxy"), ["abcdef"]);
+        assert_eq!(nearest(["abcdef"], "abcxyz"), [""; 0]);
     }
 }

@@ -85,5 +85,6 @@ mod tests {
         assert_eq!(judging_word("A “so-called” plan, \"illegal\" he said"), None);
         assert_eq!(judging_word("Reclaimed land in a regimen"), None);
         assert!(judging_word("illegal stops").is_some());
+        assert!(judging_word("A “plan” that he \"read\", and he was ousted").is_some());
     }
 }
