@@ -5,7 +5,7 @@ mod common;
 
 use timeline_core::{
     bundle,
-    load::{canonical, pages, report_parts},
+    load::{pages, report_parts},
     model::Language,
 };
 
@@ -39,30 +39,6 @@ fn each_language_has_its_own_pages() {
             (Language::Spanish, "Método y vocabulario")
         ]
     );
-}
-
-#[test]
-fn the_years_of_a_post_stay_in_its_file() {
-    let files = common::small();
-    let offices = &files.iter().find(|file| file.path == "offices.json").unwrap().text;
-    for exists in [
-        "{ \"from\": \"2019\" }",
-        "{ \"to\": \"2024\" }",
-        "{ \"from\": \"2019\", \"to\": \"2024\" }",
-    ] {
-        let seats = format!("\"exists\": {exists}, \"seats\": 1");
-        let text = canonical("offices.json", &offices.replacen("\"seats\": 1", &seats, 1)).unwrap();
-        let packed: String = text.split_whitespace().collect();
-        assert!(
-            packed.contains(&["\"exists\":", &exists.replace(' ', "")].concat()),
-            "{text}"
-        );
-    }
-    let without = canonical(
-        "offices.json",
-        &offices.replacen("\"seats\": 1", "\"exists\": {}, \"seats\": 1", 1),
-    );
-    assert!(!without.unwrap().contains("exists"));
 }
 
 #[test]

@@ -43,3 +43,28 @@ fn words(value: &Value) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::words;
+
+    #[test]
+    fn a_value_reads_as_words_and_not_as_its_file_writes_it() {
+        for (value, said) in [
+            (json!(null), ""),
+            (json!(true), "true"),
+            (json!(42.36), "42.36"),
+            (json!("Ada M. Berg"), "Ada M. Berg"),
+            (json!(["ada-berg", "cem-dogan"]), "ada-berg, cem-dogan"),
+            (
+                json!({ "on": "2023-03", "reason": "retired" }),
+                "on 2023-03, reason retired",
+            ),
+            (json!({ "ongoing_as_of": "2024-06-01" }), "ongoing as of 2024-06-01"),
+        ] {
+            assert_eq!(words(&value), said);
+        }
+    }
+}

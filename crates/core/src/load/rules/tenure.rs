@@ -231,7 +231,7 @@ impl Rules<'_> {
         let sits_there = |&(at, other): &(usize, &&Tenure)| {
             let (other_from, other_to) = sure(other);
             let came_before = other_from < from || (other_from == from && at < position);
-            !other.co_holder && came_before && from < other_to && other_from < other_to
+            !other.co_holder && came_before && from < other_to
         };
         let mut others = all.iter().enumerate().filter(sits_there);
         if from < to
