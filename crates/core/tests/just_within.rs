@@ -7,7 +7,7 @@ mod made;
 
 use common::{put, replace};
 use made::{CORRECTIONS, EVENTS, PACKAGE, corrected_twice};
-use timeline_core::load::{DataFile, load};
+use timeline_core::load::{DataFile, canonical, load};
 
 #[cfg(test)]
 fn told(files: &[DataFile]) -> Vec<(&'static str, String)> {
@@ -151,6 +151,29 @@ fn control_and_direction_characters_are_told() {
         replace(&mut files, EVENTS, "East Pier may", &format!("East{letter} Pier may"));
         let is_told = told(&files).iter().any(|(rule, _)| *rule == "form-characters");
         assert_eq!(is_told, !is_sound, "{letter:?}");
+    }
+}
+
+#[test]
+fn a_key_that_stands_twice_is_told() {
+    for (path, from, to) in [
+        (EVENTS, "\"confidence\":", "\"confidence\": \"high\", \"confidence\":"),
+        (
+            PACKAGE,
+            "\"old-plan\":",
+            "\"old-plan\": \"gazette-2020\", \"old-plan\":",
+        ),
+    ] {
+        let mut files = common::small();
+        replace(&mut files, path, from, to);
+        let problems = load(&files).problems;
+        let twice = problems.iter().find(|problem| problem.message.contains("stands twice"));
+        assert!(
+            twice.is_some_and(|problem| problem.rule == "form-json" && problem.file == path),
+            "{problems:?}"
+        );
+        let file = files.iter().find(|file| file.path == path).unwrap();
+        assert!(canonical(path, &file.text).is_err(), "{path}: one of the two is lost");
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{
-    DataFile, Problem,
+    DataFile, Problem, json,
     parse::{FileKind, kind_of},
 };
 use crate::wire;
@@ -114,6 +114,7 @@ fn rewrite<T: Serialize + DeserializeOwned>(path: &str, text: &str) -> Result<St
             "mend the file; `cargo xtask data check` tells every place",
         )
     };
+    json::read(text).map_err(broken)?;
     let value: T = serde_json::from_str(text).map_err(broken)?;
     written(&value).map_err(broken)
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Problem;
+use super::{Problem, json};
 
 /// The texts of a file by their keys.
 ///
 /// # Errors
 /// When it is no object of texts.
 pub fn by_key(name: &str, text: &str) -> Result<BTreeMap<String, String>, Vec<Problem>> {
-    serde_json::from_str(text).map_err(|error| {
+    json::read(text).and_then(serde_json::from_value).map_err(|error| {
         vec![Problem::error(
             "interface-json",
             name,

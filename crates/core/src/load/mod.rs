@@ -7,6 +7,7 @@ mod corrections;
 mod facts;
 mod form;
 mod interface;
+mod json;
 mod kept;
 mod pages;
 mod parse;

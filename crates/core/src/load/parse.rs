@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{DataFile, Problem};
+use super::{DataFile, Problem, json};
 use crate::wire;
 
 /// What a file holds, by its path.
@@ -134,7 +134,7 @@ pub(super) fn read_files<'a>(files: &'a [DataFile], problems: &mut Vec<Problem>)
 }
 
 fn json_of(file: &DataFile, problems: &mut Vec<Problem>) -> Option<Value> {
-    serde_json::from_str(&file.text)
+    json::read(&file.text)
         .map_err(|error| {
             problems.push(Problem::error(
                 "form-json",
