@@ -15,6 +15,7 @@ mod keep;
 mod languages;
 mod layers;
 mod machine;
+mod mutants;
 mod new;
 mod outcome;
 mod packages;
@@ -70,6 +71,9 @@ cargo xtask TASK
                           `?n=10000` shows a record of that many items
   fuzz TARGET [--runs N] [--seconds N]
                           let a fuzzer look for inputs that break what must hold; the targets are in fuzz/fuzz_targets
+  mutants [--again] [--alone]
+                          which changes of core its tests notice; --again tries those that were missed once more,
+                          --alone those that need a build of their own (an hour and more)
   test [--quick] [--only LAYER] [--matrix]
                           everything that continuous integration checks; --matrix runs faults, hosts, input and
                           security in full, as --only does, and accessibility too
@@ -109,6 +113,7 @@ fn run(mut words: Vec<String>) -> Outcome {
         "build" => site::task(&project, words),
         "i18n" => languages::task(&project, words),
         "fuzz" => fuzz::task(&project, words),
+        "mutants" => mutants::task(&project, words),
         "bench" => site::bench_task(&project, words),
         "data" => data::task(&project, words),
         "test" => layers::task(&project, words),
