@@ -2,11 +2,14 @@
 
 #[cfg(test)]
 mod common;
+#[cfg(test)]
+mod one_office;
 
 use common::day;
+use one_office::record;
 use timeline_core::{
     date::{Day, DayRange},
-    model::{Capacity, Dataset, TenureIx},
+    model::{Capacity, Dataset, TenureIx, Term},
     query::{
         capacity_days::{Held, TermDays, days_by_capacity},
         changes::{Changes, changes_by_quarter},
@@ -256,4 +259,59 @@ fn another_title_is_no_change_and_a_sighting_has_no_quarter() {
         "a year is not one quarter"
     );
     assert!(!is_placed("saldana-ice-director-2014"), "it was before the record");
+}
+
+/// The days of a term from a day to another in an office that one person is on record for, acting.
+#[cfg(test)]
+fn of_one_holder(start: &str, end: &str, from: &str, to: &str) -> Vec<(Held, i32)> {
+    let mut dataset = record(&[(0, Capacity::Acting, start, end)]);
+    dataset.terms = vec![Term {
+        id: "term".into(),
+        president: "A".into(),
+        label: "A".into(),
+        start: day(from),
+        end: Some(day(to)),
+        sources: Vec::new(),
+    }];
+    of_term(&dataset, "term")
+}
+
+#[test]
+fn a_day_counts_up_to_the_one_on_which_the_holder_was_last_seen_and_is_doubtful_from_it() {
+    let acting = Held::In(Capacity::Acting);
+    // Took up the post on one of the days of March, and was last seen on the 20th.
+    assert_eq!(
+        of_one_holder("2015-03", "after 2015-03-20", "2015-03-01", "2015-04-01"),
+        [(acting, 19), (Held::Doubtful, 12)]
+    );
+}
+
+#[test]
+fn a_day_is_doubtful_before_the_holder_was_first_seen_and_not_while_only_the_last_day_is_unknown() {
+    let acting = Held::In(Capacity::Acting);
+    // Who held the office from 1 to 9 March is not known; who left did so on 30 April at the latest.
+    assert_eq!(
+        of_one_holder("by 2015-03-10", "2015-04", "2015-03-01", "2015-05-01"),
+        [(acting, 22 + 29), (Held::Doubtful, 9), (Held::Vacant, 1)]
+    );
+}
+
+#[test]
+fn a_record_that_ends_with_a_quarter_has_no_quarter_of_no_days() {
+    let dataset = record(&[(0, Capacity::Acting, "2010-01-01", "seen 2026-07-01")]);
+    let quarters = changes_by_quarter(&dataset).quarters;
+    let last = DayRange::new(day("2026-04-01"), day("2026-07-01"));
+    assert_eq!(quarters.last().map(|quarter| quarter.range), Some(last));
+}
+
+#[test]
+fn who_took_up_a_post_on_the_first_day_of_the_record_is_counted() {
+    let dataset = record(&[
+        (0, Capacity::Acting, "2002-12-31", "2003-01-01"),
+        (1, Capacity::Acting, "2003-01-01", "2010-01-01"),
+    ]);
+    assert_eq!(dataset.first_day(), day("2003-01-01"));
+    let changes = changes_by_quarter(&dataset);
+    assert_eq!(changes.quarters[0].began, [[dataset.find_tenure("t1").unwrap()]]);
+    assert_eq!(changes.not_placed, [0]);
 }

@@ -7,9 +7,9 @@ use timeline_core::{
     model::Dataset,
     view::{
         embed::{Embed, MAX_HEIGHT_PX, is_more_than_its_view},
-        snippet::{PinnedScript, SnippetKind, Snippets},
+        snippet::{PinnedScript, SnippetKind, Snippets, in_html},
         state::{View, ViewState},
-        url::from_query,
+        url::{MAX_QUERY_BYTES, from_query},
     },
 };
 
@@ -258,5 +258,31 @@ fn an_embed_in_another_language_leads_to_the_pages_of_it() {
     assert!(
         card.contains("src=\"https://embed.example/cards/map.es.png\""),
         "{card}"
+    );
+}
+
+#[test]
+fn a_link_says_no_more_than_an_address_that_is_read() {
+    let mut dataset = common::real();
+    let mut link = |len: usize| {
+        dataset.site.groups[0].id = "a".repeat(len - "group=".len()).into();
+        let mut embed = Embed::of(ViewState::initial(&dataset));
+        embed.state.filter.groups = vec![0];
+        let all = every_snippet(SITE, &embed, "A", &dataset);
+        let (_, markdown) = all.into_iter().find(|(word, _)| *word == "markdown").unwrap();
+        let (_, link) = markdown.rsplit_once("](").unwrap();
+        link.trim_end_matches(')').to_owned()
+    };
+    let longest = link(MAX_QUERY_BYTES);
+    let query = longest.strip_prefix("https://embed.example/?").unwrap();
+    assert!(query.starts_with("group=aaa") && query.len() == MAX_QUERY_BYTES);
+    assert_eq!(link(MAX_QUERY_BYTES + 1), "https://embed.example/");
+}
+
+#[test]
+fn no_sign_of_a_text_ends_or_begins_something_in_html() {
+    assert_eq!(
+        in_html("<b class=\"a\">Who's who & why</b>"),
+        "&lt;b class=&quot;a&quot;&gt;Who&#39;s who &amp; why&lt;/b&gt;"
     );
 }

@@ -36,3 +36,21 @@ impl Person {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::sample;
+
+    #[test]
+    fn initials_are_of_the_parts_of_a_name_that_begin_with_a_capital() {
+        let mut person = sample::record(1).people.swap_remove(0);
+        for (name, initials) in [
+            ("Thomas D. Homan", "TDH"),
+            ("Jean-Paul van Dam", "JPD"),
+            ("Łukasz  Öz", "ŁÖ"),
+        ] {
+            person.name = name.into();
+            assert_eq!(person.initials(), initials, "{name}");
+        }
+    }
+}

@@ -127,4 +127,10 @@ mod tests {
         assert_eq!(median(vec![4, 1, 2, 3]), 2);
         assert_eq!(median(vec![]), 0);
     }
+
+    #[test]
+    fn the_median_of_an_even_number_is_between_the_middle_two() {
+        assert_eq!(median(vec![5, 1]), 3);
+        assert_eq!(median(vec![60, 10, 21, 30, 20, 50]), 25);
+    }
 }

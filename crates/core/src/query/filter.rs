@@ -87,7 +87,7 @@ impl Choice {
             Dimension::Standing => Standing::from_word(word).map(Self::Standing),
             Dimension::Confidence => Confidence::from_word(word).map(Self::Confidence),
             Dimension::Term => {
-                let at = dataset.terms.iter().position(|term| &*term.id == word)?;
+                let at = dataset.terms.iter().position(|term| &*term.id == id)?;
                 u8::try_from(at).ok().map(Self::Term)
             }
         }

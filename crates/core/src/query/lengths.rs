@@ -99,4 +99,17 @@ mod tests {
             assert_eq!((length.min_days, length.max_days), (min_days, max_days), "{start:?}");
         }
     }
+
+    #[test]
+    fn a_length_is_exact_where_the_dates_allow_one_number_of_days() {
+        let as_of = Day::parse("2026-09-18").unwrap();
+        let is_exact = |start, end| span_length(start, end, as_of).is_exact();
+        let on = |text| End::On(date(text), EndReason::Retired);
+        let from = Start::On(date("2017-01-20"));
+        assert!(is_exact(from, on("2017-01-30")));
+        assert!(is_exact(from, End::OngoingAsOf(as_of)));
+        assert!(!is_exact(from, on("2017-02")));
+        assert!(!is_exact(from, End::UnknownAfter(date("2017-01-30"))));
+        assert!(!is_exact(Start::InPostBy(date("2017-01-20")), on("2017-01-30")));
+    }
 }

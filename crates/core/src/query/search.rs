@@ -146,4 +146,12 @@ mod tests {
     fn combining_marks_are_folded_too() {
         assert!(Query::new("Saldan\u{303}a").matches(&["Saldaña"]));
     }
+
+    #[test]
+    fn signs_alone_are_nothing_to_look_for() {
+        for text in ["", "  ", " , - "] {
+            assert!(Query::new(text).is_empty(), "{text}");
+        }
+        assert!(!Query::new("-a-").is_empty());
+    }
 }

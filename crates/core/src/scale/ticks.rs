@@ -158,4 +158,20 @@ mod tests {
             prop_assert!(ticks.iter().all(|tick| scale.domain().contains(tick.day)));
         }
     }
+
+    #[test]
+    fn quarters_are_those_of_the_year_wherever_the_ruler_begins() {
+        assert_eq!(
+            labels("2025-02-10", "2026-02-10", 300.0),
+            ["2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01"]
+        );
+    }
+
+    #[test]
+    fn the_last_week_of_a_month_is_marked_where_it_is_whole() {
+        assert_eq!(
+            labels("2025-02-01", "2025-03-05", 300.0),
+            ["2025-02-01", "2025-02-08", "2025-02-15", "2025-02-22", "2025-03-01"]
+        );
+    }
 }

@@ -153,4 +153,14 @@ mod tests {
             prop_assert_eq!(pan(range, by, limits()).len_days(), range.len_days());
         }
     }
+
+    #[test]
+    fn a_range_is_moved_by_a_share_of_its_own_length() {
+        let from = Day::new(2020, 1, 1).unwrap();
+        let range = DayRange::new(from, from.plus(100));
+        for (by, days) in [(0.5, 50), (-0.25, -25), (2.0, 200)] {
+            let moved = pan(range, by, limits());
+            assert_eq!(moved, DayRange::new(from.plus(days), from.plus(days + 100)), "{by}");
+        }
+    }
 }

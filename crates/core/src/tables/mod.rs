@@ -23,10 +23,10 @@ pub const SEPARATOR: &str = ";";
 
 #[cfg(all(test, feature = "schema"))]
 mod tests {
-    use serde_json::Value;
+    use serde_json::{Value, json};
 
     use super::{TABLES, package};
-    use crate::load::DataFile;
+    use crate::load::{DataFile, schemas};
 
     #[test]
     fn every_column_is_described_and_every_reference_leads_to_a_table() {
@@ -65,5 +65,48 @@ mod tests {
             [table.name, ": ", &names.join(",")].concat()
         });
         insta::assert_snapshot!(headings.join("\n"));
+    }
+
+    /// The description of a table.
+    fn described(name: &str) -> Value {
+        let own = DataFile {
+            path: "datapackage.json".to_owned(),
+            text: "{}".to_owned(),
+        };
+        let mut package: Value = serde_json::from_str(&package(&[own]).unwrap()).unwrap();
+        let resources = package["resources"].as_array_mut().unwrap();
+        let at = resources.iter().position(|table| table["name"] == name).unwrap();
+        resources.swap_remove(at)
+    }
+
+    #[test]
+    fn a_column_names_another_table_or_none_for_its_own() {
+        let offices = &described("offices")["schema"]["foreignKeys"];
+        let of_parent = json!([{ "fields": "parent", "reference": { "resource": "", "fields": "id" } }]);
+        assert_eq!(offices, &of_parent);
+        let reported = &described("reported_offices")["schema"]["foreignKeys"];
+        let of_both = json!([
+            { "fields": "report", "reference": { "resource": "reports", "fields": "id" } },
+            { "fields": "office", "reference": { "resource": "offices", "fields": "id" } }
+        ]);
+        assert_eq!(reported, &of_both);
+    }
+
+    #[test]
+    fn a_column_is_described_as_the_field_of_the_files_is() {
+        let schemas = schemas();
+        let (_, people) = schemas.iter().find(|(name, _)| name.contains("people")).unwrap();
+        let people: Value = serde_json::from_str(people).unwrap();
+        let said = |field: &str| people["$defs"]["Person"]["properties"][field]["description"].clone();
+        let fields = &described("people")["schema"]["fields"];
+        assert_eq!(
+            (&fields[2]["name"], &fields[2]["description"]),
+            (&json!("sort_name"), &said("sort_name"))
+        );
+        let sources = [said("sources").as_str().unwrap(), " Joined by `;`."].concat();
+        assert_eq!(
+            (&fields[5]["name"], &fields[5]["description"]),
+            (&json!("sources"), &json!(sources))
+        );
     }
 }

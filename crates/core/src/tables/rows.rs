@@ -130,3 +130,87 @@ fn text(value: &Value) -> String {
         Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+    use crate::{load::DataFile, tables::TABLES};
+
+    /// The rows of a table, without cells that are empty.
+    fn filled(name: &str, files: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let table = TABLES.iter().find(|table| table.name == name).unwrap();
+        let files: Vec<DataFile> = files
+            .iter()
+            .map(|&(path, text)| DataFile {
+                path: path.to_owned(),
+                text: text.to_owned(),
+            })
+            .collect();
+        let mut rows = rows(table, &files);
+        for row in &mut rows {
+            row.retain(|cell| !cell.is_empty());
+        }
+        rows
+    }
+
+    const CLAIM: (&str, &str) = ("claims.json", r#"{"claims": [{"id": "a"}]}"#);
+
+    #[test]
+    fn a_record_is_not_read_again_from_its_copies() {
+        let text = r#"{"claims": [{"id": "copy"}]}"#;
+        for path in ["translations/es.json", "pages/en.json", crate::load::RELEASED] {
+            assert_eq!(filled("claims", &[CLAIM, (path, text)]), [["a"]], "{path}");
+        }
+        assert_eq!(filled("claims", &[CLAIM, ("more.json", text)]), [["a"], ["copy"]]);
+    }
+
+    #[test]
+    fn a_dispute_names_the_tenure_that_it_is_about() {
+        let file = (
+            "tenures/post.json",
+            r#"{"office": "post", "tenures": [
+                {"id": "t", "disputes": [
+                    {"field": "start", "value": "2018", "sources": ["s", "u"], "why_not": "Later."},
+                    {"field": "end", "value": "2020", "sources": ["s"]}]},
+                {"id": "undisputed"}]}"#,
+        );
+        assert_eq!(
+            filled("disputes", &[file]),
+            [
+                vec!["tenures/t", "start", "2018", "s;u", "Later."],
+                vec!["tenures/t", "end", "2020", "s"]
+            ]
+        );
+    }
+
+    #[test]
+    fn an_office_that_was_reported_names_the_report() {
+        let file = (
+            "reports.json",
+            r#"{"reports": [
+                {"id": "r", "offices": [{"office": "east", "standing": "named", "text": "Named."}]},
+                {"id": "none", "offices": []}]}"#,
+        );
+        assert_eq!(filled("reported_offices", &[file]), [["r", "east", "named", "Named."]]);
+    }
+
+    #[test]
+    fn a_series_and_its_origins_are_of_a_file_of_its_own() {
+        let files = [
+            (
+                "people.json",
+                r#"{"id": "no-series", "origins": [{"producer": "Nobody"}]}"#,
+            ),
+            (
+                "figures.json",
+                r#"{"series": [{"id": "of-a-figure"}], "origins": [{"producer": "Nobody"}]}"#,
+            ),
+            (
+                "series/calls/meta.json",
+                r#"{"id": "calls", "unit": "ships", "origins": [{"producer": "Port"}, {"producer": "Gazette"}]}"#,
+            ),
+        ];
+        assert_eq!(filled("series", &files), [["calls", "ships"]]);
+        assert_eq!(filled("origins", &files), [["calls", "Port"], ["calls", "Gazette"]]);
+    }
+}
