@@ -111,13 +111,7 @@ fn plant(project: &Path, tree: &Path, mutants: &[Mutant], refused: &HashSet<usiz
     }
     let lib = Path::new(FOLDER).join("src/lib.rs");
     let text = fs::read_to_string(project.join(&lib)).expect("core has a root");
-    write(
-        &tree.join(&lib),
-        &format!(
-            "{text}\n/// Mutants.\npub mod alone;
-mod mutant;\n"
-        ),
-    );
+    write(&tree.join(&lib), &format!("{text}\n/// Mutants.\npub mod mutant;\n"));
     let switch = SWITCH.replace("COUNT", &mutants.len().to_string());
     write(&tree.join(FOLDER).join("src/mutant.rs"), &switch);
     numbers
