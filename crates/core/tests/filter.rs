@@ -93,6 +93,16 @@ fn nothing_is_left_out_until_something_is_chosen() {
 }
 
 #[test]
+fn a_group_has_its_posts_in_their_order() {
+    let dataset = data();
+    let of = |group| {
+        let offices = dataset.offices_of(group);
+        offices.map(|ix| &*dataset.office(ix).id).collect::<Vec<_>>()
+    };
+    assert_eq!([of(0), of(1)], [["harbour-head"], ["pier-east"]]);
+}
+
+#[test]
 fn a_group_leaves_its_posts_and_the_events_that_are_about_them() {
     assert_shown(&[
         ("group=piers", &["berg-east-2018", "2024-05-01-plan"]),

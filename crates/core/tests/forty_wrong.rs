@@ -342,6 +342,7 @@ fn forty_wrong_datasets_are_refused_each_by_its_rule() {
 fn the_dictionary_lists_every_rule() {
     let dictionary = include_str!("../../../docs/data-dictionary.md");
     let table = rule_table();
+    assert_eq!(table.lines().count(), RULES.len() + 2);
     assert!(
         dictionary.contains(&table),
         "write these rules into docs/data-dictionary.md:\n{table}"

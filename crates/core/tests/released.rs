@@ -245,3 +245,31 @@ fn a_start_that_is_seen_later_needs_an_entry() {
         .collect();
     assert_eq!(told, [("start", false)]);
 }
+
+#[test]
+fn each_field_of_a_record_has_corrections_of_its_own() {
+    let mut files = common::small();
+    publish(&mut files);
+    replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
+    replace(
+        &mut files,
+        PEOPLE,
+        "\"name\": \"Ada M. Berg\"",
+        "\"name\": \"Ada Berg\"",
+    );
+    replace(
+        &mut files,
+        PEOPLE,
+        "\"sort_name\": \"Berg, Ada M.\"",
+        "\"sort_name\": \"Berg, Ada\"",
+    );
+    for field in ["name", "sort_name"] {
+        let said = Said {
+            field: field.to_owned(),
+            ..of_name("people/ada-berg")
+        };
+        let text = corrected(&files, &said).unwrap();
+        common::put(&mut files, CORRECTIONS, text);
+    }
+    assert_eq!(load(&files).problems, []);
+}

@@ -72,3 +72,12 @@ fn figures_that_a_page_begins_with_unlinked_can_be_linked_by_its_address() {
     assert!(state.linked);
     assert_eq!(notices, []);
 }
+
+#[test]
+fn what_stands_twice_in_an_address_is_chosen_once() {
+    let dataset = data();
+    let (twice, notices) = from_query("group=piers,head,piers&office=pier-east,pier-east", &dataset);
+    assert_eq!(notices, []);
+    assert_eq!(twice.filter.groups, [0, 1]);
+    assert_eq!(twice.filter.choices.len(), 1);
+}
