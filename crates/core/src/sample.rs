@@ -248,6 +248,8 @@ fn office(title: &str) -> Office {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use crate::model::TenureIx;
 
@@ -304,10 +306,15 @@ mod tests {
             };
             let name = &dataset.person(tenure.person).name;
             let (start, word) = (tenure.start.date(), tenure.capacity.word());
-            lines += &format!("{} {} {start} {end} {word} {name}\n", tenure.id, tenure.title);
+            writeln!(lines, "{} {} {start} {end} {word} {name}", tenure.id, tenure.title).unwrap();
         }
         for event in &dataset.events {
-            lines += &format!("{} {} {} | {}\n", event.id, event.date, event.headline, event.summary);
+            writeln!(
+                lines,
+                "{} {} {} | {}",
+                event.id, event.date, event.headline, event.summary
+            )
+            .unwrap();
         }
         insta::assert_snapshot!(lines);
     }
