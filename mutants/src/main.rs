@@ -1,8 +1,8 @@
 //! Which mutants of core its tests notice: `timeline-mutants PROJECT FOLDER`.
 //!
 //! cargo-mutants says what the mutants are. It would build core and its tests anew for each of them, which takes half a
-//! day; here all are in one build, and an environment variable wakes one. Those that cannot be put in beside others are
-//! left to cargo-mutants itself.
+//! day; here nearly all are in one build, and an environment variable wakes one. Those that cannot be put in beside others
+//! are built alone when `--alone` asks for it.
 
 mod alone;
 mod built;

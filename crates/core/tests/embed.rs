@@ -5,6 +5,7 @@ mod common;
 
 use std::sync::LazyLock;
 
+use common::{embed, notice};
 use proptest::prelude::*;
 use timeline_core::{
     date::Day,
@@ -15,17 +16,9 @@ use timeline_core::{
             set_on,
         },
         state::{View, ViewState},
-        url::{MAX_QUERY_BYTES, Notice, from_query},
+        url::{MAX_QUERY_BYTES, from_query},
     },
 };
-
-/// The embed of a view, given by its address.
-#[cfg(test)]
-fn embed(query: &str, dataset: &Dataset) -> Embed {
-    let (state, notices) = from_query(query, dataset);
-    assert_eq!(notices, [], "{query}");
-    Embed::of(state)
-}
 
 /// The embed after choices, each a key and a value.
 #[cfg(test)]
@@ -35,14 +28,6 @@ fn chosen(choices: &[(&str, &str)], dataset: &Dataset) -> Embed {
         let next = embed.with(key, value, dataset);
         next.unwrap_or_else(|| panic!("{key}={value} cannot be chosen"))
     })
-}
-
-#[cfg(test)]
-fn notice(key: &str, value: &str) -> Notice {
-    Notice {
-        key: key.to_owned(),
-        value: value.to_owned(),
-    }
 }
 
 #[test]

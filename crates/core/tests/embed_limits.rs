@@ -3,35 +3,17 @@
 #[cfg(test)]
 mod common;
 
-use timeline_core::{
-    model::Dataset,
-    view::{
-        embed::{Embed, EmbedParameters, Theme, embed_query, from_query_on, left_out, read, set_on},
-        state::{View, ViewState},
-        url::{MAX_QUERY_BYTES, Notice, from_query},
-    },
+use common::{embed, notice};
+use timeline_core::view::{
+    embed::{Embed, EmbedParameters, Theme, embed_query, from_query_on, left_out, read, set_on},
+    state::{View, ViewState},
+    url::MAX_QUERY_BYTES,
 };
-
-/// The embed of a view, given by its address.
-#[cfg(test)]
-fn embed(query: &str, dataset: &Dataset) -> Embed {
-    let (state, notices) = from_query(query, dataset);
-    assert_eq!(notices, [], "{query}");
-    Embed::of(state)
-}
 
 /// A query with a key that means nothing, so that it has so many bytes.
 #[cfg(test)]
 fn filled(query: &str, bytes: usize) -> String {
     [query, "&x=", &"a".repeat(bytes - query.len() - 3)].concat()
-}
-
-#[cfg(test)]
-fn notice(key: &str, value: &str) -> Notice {
-    Notice {
-        key: key.to_owned(),
-        value: value.to_owned(),
-    }
 }
 
 #[test]

@@ -153,6 +153,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("correction-reason", "it says why"),
     ("correction-sources", "it names what it rests on, unless it is C3"),
     ("correction-order", "entries stand in time"),
+    ("bundle", "what was read can be written for the program"),
 ];
 
 /// The table of the rules, as the dictionary of the data has it.

@@ -3,7 +3,15 @@
 
 use std::{fs, path::Path, sync::OnceLock};
 
-use timeline_core::{date::Day, load::DataFile, model::Dataset};
+use timeline_core::{
+    date::Day,
+    load::DataFile,
+    model::Dataset,
+    view::{
+        embed::Embed,
+        url::{Notice, from_query},
+    },
+};
 
 /// The files of a data folder below the repository's root.
 pub(crate) fn folder(name: &str) -> Vec<DataFile> {
@@ -61,6 +69,20 @@ pub(crate) fn put(files: &mut Vec<DataFile>, path: &str, text: String) {
         path: path.to_owned(),
         text,
     });
+}
+
+/// The embed of a view, given by its address.
+pub(crate) fn embed(query: &str, dataset: &Dataset) -> Embed {
+    let (state, notices) = from_query(query, dataset);
+    assert_eq!(notices, [], "{query}");
+    Embed::of(state)
+}
+
+pub(crate) fn notice(key: &str, value: &str) -> Notice {
+    Notice {
+        key: key.to_owned(),
+        value: value.to_owned(),
+    }
 }
 
 pub(crate) fn day(text: &str) -> Day {
