@@ -1,5 +1,5 @@
 // A page with a frame that runs `guest.js`, without the program: a test speaks for both.
-import { until } from './browser.mjs';
+import { settled as drawn, until } from './browser.mjs';
 import { MARKED, PUPPET, advance, frameIn, openMade, send, serveMade, stillTime } from './made.mjs';
 
 export const NS = { ns: 'leadership-timeline', v: 1 };
@@ -38,8 +38,9 @@ export async function heard(page, guest) {
   return page.evaluate(() => window.heard.splice(0));
 }
 
-/** Waits until the frame has told its first height, and forgets that. */
+/** Waits until the frame has been drawn, which tells it its size, and has told its first height; forgets that. */
 export async function settled(page, guest) {
+  await drawn(guest);
   await until(page, 'a height', () => window.heard.some(({ type }) => type === 'height'));
   return heard(page, guest);
 }

@@ -10,9 +10,10 @@ test('a page that gives the secret later, as WordPress does, is answered', async
   await settled(page, guest);
   await tell(guest, page, () => [{ message: 'ready', secret: 'aB3' }, { message: 'ready' }, { message: 'ready', secret: undefined }]);
   assert.deepEqual(await heard(page, guest), []);
+  await guest.evaluate(() => addEventListener('hashchange', () => { window.hasNewHash = true; }));
   await page.$eval('#one', (frame) => { frame.src += '#?secret=aB3'; });
-  await until(page, 'the height', () => window.heard.some(({ message, value, secret }) => message === 'height' && value === 300 && secret === 'aB3'));
-  await heard(page, guest);
+  await until(guest, 'the frame knows the secret', () => window.hasNewHash);
+  assert.deepEqual((await heard(page, guest)).at(-1), { message: 'height', value: 300, secret: 'aB3' });
   await tell(guest, page, () => [{ message: 'ready', secret: 'other' }]);
   assert.deepEqual(await heard(page, guest), []);
   await tell(guest, page, () => [{ message: 'ready', secret: 'aB3' }]);
