@@ -127,15 +127,23 @@ fn embed_pages(data: &[DataFile], out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("pages.rs"), code)?)
 }
 
-/// The versions that were released, for programs that run on the host.
+/// The versions that were released, and the licences of the record, for programs that run on the host.
 fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let folder = data.join(RELEASES);
-    let mut rows = String::new();
+    let package = files.iter().find(|file| file.path == PACKAGE);
+    let package: serde_json::Value = serde_json::from_str(&package.ok_or("datapackage.json is missing")?.text)?;
+    let text = |value: &serde_json::Value, name: &str| {
+        let found = value.get(name).and_then(serde_json::Value::as_str);
+        found.map(str::to_owned).ok_or(format!("datapackage.json: `{name}` is missing"))
+    };
+    let (mut rows, mut licences) = (String::new(), String::new());
+    let listed = package.get("licenses").and_then(serde_json::Value::as_array);
+    for licence in listed.into_iter().flatten() {
+        let (name, title, path) = (text(licence, "name")?, text(licence, "title")?, text(licence, "path")?);
+        writeln!(licences, "    Licence {{ name: {name:?}, title: {title:?}, path: {path:?} }},")?;
+    }
     if folder.join(DIGESTS).is_file() {
-        let package = files.iter().find(|file| file.path == PACKAGE);
-        let package: serde_json::Value = serde_json::from_str(&package.ok_or("datapackage.json is missing")?.text)?;
-        let name = package.get("name").and_then(serde_json::Value::as_str);
-        let name = name.ok_or("datapackage.json gives the dataset no name")?;
+        let name = text(&package, "name")?;
         for archive in archives(&fs::read_to_string(folder.join(DIGESTS))?)? {
             let file = archive.file();
             let bytes = fs::metadata(folder.join(&file)).map_err(|error| format!("{RELEASES}{file}: {error}"))?;
@@ -143,14 +151,15 @@ fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box
                 rows,
                 "    Release {{ version: {:?}, file: {:?}, digest: {:?}, kib: {} }},",
                 archive.version,
-                archive.published_as(name),
+                archive.published_as(&name),
                 archive.digest,
                 bytes.len().div_ceil(1024),
             )?;
         }
     }
-    let code =
-        format!("/// The released versions, the earliest first.\npub static RELEASES: &[Release] = &[\n{rows}];\n");
+    let code = format!(
+        "/// The released versions, the earliest first.\npub static RELEASES: &[Release] = &[\n{rows}];\n\n/// The licences of the record.\npub static LICENCES: &[Licence] = &[\n{licences}];\n"
+    );
     Ok(fs::write(out.join("releases.rs"), code)?)
 }
 

@@ -33,6 +33,17 @@ pub struct Release {
     pub kib: u64,
 }
 
+/// A licence that the record is under.
+#[cfg(feature = "ssr")]
+pub struct Licence {
+    /// Its short name, as registries have it.
+    pub name: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// Where it stands.
+    pub path: &'static str,
+}
+
 #[cfg(feature = "ssr")]
 include!(concat!(env!("OUT_DIR"), "/releases.rs"));
 

@@ -11,8 +11,11 @@ use crate::{
     context::{use_dataset, use_locale},
     embedded,
     i18n::{day_text, fill},
-    markup::{Markup, el},
-    page::citation::{Cite, STYLES, cited},
+    markup::{Markup, button, el},
+    page::{
+        citation::{Cite, STYLES, cited},
+        take_data::DIALOG_ID,
+    },
     place::{from_root, place, to_page},
 };
 
@@ -27,17 +30,61 @@ pub(super) fn downloads() -> Vec<Markup> {
     parts
 }
 
-/// Which state of the record the files are.
+/// The ways to take the record away, over a page of the site: which state of it, under what terms, and its files.
+#[must_use]
+pub fn download_dialog() -> Markup {
+    const TITLE_ID: &str = "take-data-title";
+    let (t, words) = (use_locale(), texts());
+    let whole = embedded::RELEASES.last().map(|release| row(words.data_whole, vec![archive(release)]));
+    let files = [row(words.data_package, vec![file("csv/datapackage.json")])];
+    el("dialog")
+        .class("data-dialog")
+        .attr("id", DIALOG_ID)
+        .attr("popover", "auto")
+        .attr("aria-labelledby", TITLE_ID)
+        .child(el("h2").attr("id", TITLE_ID).text(t.take_data))
+        .child(now())
+        .child(
+            el("dl")
+                .class("document__terms data-files")
+                .children(whole.into_iter().chain(files).flatten()),
+        )
+        .child(
+            el("p")
+                .class("data-dialog__ways")
+                .child(el("a").attr("href", to_page("data/index.html")).text(words.data_more))
+                .child(
+                    button("text-button")
+                        .attr("popovertarget", DIALOG_ID)
+                        .attr("popovertargetaction", "hide")
+                        .text(t.detail_close),
+                ),
+        )
+}
+
+/// Which state of the record the files are, and under what terms they are.
 fn now() -> Markup {
     let (dataset, t, words) = (use_dataset(), use_locale(), texts());
-    let rows = [
-        (words.data_version, dataset.version.to_string()),
-        (words.data_as_of, day_text(t, dataset.as_of)),
-    ];
-    let said = |(label, value): (&str, String)| [el("dt").text(label.to_owned()), el("dd").text(value)];
+    let said = |label: &'static str, value: String| row(label, vec![el("span").text(value)]);
+    let licences = embedded::LICENCES.iter().map(|licence| {
+        el("a")
+            .attr("href", licence.path)
+            .attr("rel", "license")
+            .text([licence.title, " (", licence.name, ")"].concat())
+    });
+    let series = (!dataset.series.is_empty()).then(|| said(words.data_licence_series, words.data_licence_origins.to_owned()));
     el("dl")
         .class("document__terms")
-        .children(rows.into_iter().flat_map(said))
+        .children(said(words.data_version, dataset.version.to_string()))
+        .children(said(words.data_as_of, day_text(t, dataset.as_of)))
+        .children(row(words.data_licence, licences.collect()))
+        .children(series.into_iter().flatten())
+        .children(said(words.data_licence_program, env!("CARGO_PKG_LICENSE").to_owned()))
+}
+
+/// A label with what it is of.
+fn row(label: &'static str, of: Vec<Markup>) -> [Markup; 2] {
+    [el("dt").text(label), of.into_iter().fold(el("dd"), Markup::child)]
 }
 
 /// The way to a file of the data, by its name.
@@ -50,10 +97,6 @@ fn file(name: &str) -> Markup {
 fn files() -> Markup {
     let words = texts();
     let tables = TABLES.map(|table| file(&["csv/", table.name, ".csv"].concat()));
-    let row = |label: &'static str, files: Vec<Markup>| {
-        let files = files.into_iter().fold(el("dd"), Markup::child);
-        [el("dt").text(label), files]
-    };
     el("dl")
         .class("document__terms data-files")
         .children(row(
@@ -66,17 +109,20 @@ fn files() -> Markup {
 
 /// Each version that was released, with its digest.
 fn releases() -> Vec<Markup> {
-    let row = |release: &embedded::Release| {
-        let path = [release.version, "/", release.file].concat();
-        let size = fill(texts().data_size, &[("n", &release.kib.to_string())]);
-        el("li")
-            .child(file(&path))
-            .text([" (", &size, ")"].concat())
-            .child(el("br"))
-            .text("SHA-256 ")
-            .child(el("code").class("data-digest").text(release.digest))
-    };
-    embedded::RELEASES.iter().rev().map(row).collect()
+    let all = embedded::RELEASES.iter().rev();
+    all.map(|release| el("li").child(archive(release))).collect()
+}
+
+/// A released version as a file, with its size and its digest.
+fn archive(release: &embedded::Release) -> Markup {
+    let path = [release.version, "/", release.file].concat();
+    let size = fill(texts().data_size, &[("n", &release.kib.to_string())]);
+    el("span")
+        .child(file(&path))
+        .text([" (", &size, ")"].concat())
+        .child(el("br"))
+        .text("SHA-256 ")
+        .child(el("code").class("data-digest").text(release.digest))
 }
 
 fn feeds() -> Markup {

@@ -2,7 +2,7 @@
 //! record. On the host only; each is rendered once and links into the interactive view.
 
 mod corrections;
-mod data;
+pub mod data;
 mod event;
 pub mod feeds;
 mod figure;

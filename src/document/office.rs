@@ -47,11 +47,12 @@ pub(super) fn office(ix: OfficeIx) -> Markup {
             .event_ixs()
             .filter(|&event| dataset.event(event).offices.contains(&ix)),
     );
-    let sources = (!office.sources.is_empty()).then(|| {
+    let sources = office.all_sources();
+    let sources = (!sources.is_empty()).then(|| {
         part(
             "sources",
             texts().office_sources,
-            [source_list(&office.sources, &[], &Query::default())],
+            [source_list(&sources, &[], &Query::default())],
         )
     });
     let content = [
@@ -96,6 +97,10 @@ fn about(ix: OfficeIx) -> Vec<Markup> {
         if let Some(date) = date {
             lines.push(paragraph(&fill(text, &[("date", &partial_date(t, date))])));
         }
+    }
+    for former in &office.former_titles {
+        let named = [("date", &*partial_date(t, former.until)), ("title", &*former.title)];
+        lines.push(paragraph(&fill(texts().office_former_title, &named)));
     }
     lines.push(into_view(&["office=", &*office.id].concat(), texts().document_show));
     lines

@@ -89,11 +89,18 @@ fn post(office: OfficeIx, day: Day) -> Markup {
         Standing::Unknown(range) => ("unknown", vec![absence(t.post_unknown, t.post_unknown_days, range)]),
         Standing::Absent => ("absent", vec![absence(t.post_absent, "", None)]),
     };
+    let former = row.title_on(day);
+    let former = (word != "absent" && former != &*row.title).then(|| {
+        el("span")
+            .class("post__since")
+            .text([&fill(t.post_former, &[("title", former)]), " "].concat())
+    });
     el("li")
         .class("post")
         .attr("data-post", row.id.to_string())
         .attr("data-standing", word)
         .child(el("span").class("post__office").text([&row.short_title, " "].concat()))
+        .children(former)
         .children(content)
 }
 

@@ -22,6 +22,7 @@ use crate::{
         results_summary::results_summary,
         stage::stage,
         tabs::tabs,
+        take_data::take_data_button,
     },
 };
 
@@ -41,6 +42,7 @@ pub fn site_page(view: ViewContext, found: RwSignal<Vec<Notice>>) -> Markup {
             el("div")
                 .class("stage-tools")
                 .child(embed_button(is_embedding))
+                .child(take_data_button())
                 .child(cite_menu()),
         )
         .still(|| heads().attr("data-fallback", ""))

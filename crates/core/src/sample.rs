@@ -240,6 +240,7 @@ fn office(title: &str) -> Office {
         needs_confirmation: false,
         exists_from: None,
         exists_to: None,
+        former_titles: Vec::new(),
         area: None,
         same_as: Vec::new(),
         sources: Vec::new(),

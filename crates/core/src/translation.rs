@@ -104,6 +104,9 @@ fn visit_people_and_posts(dataset: &mut Dataset, visit: Visitor) {
         visit(place("offices", &office.id, "title"), &mut office.title);
         visit(place("offices", &office.id, "short-title"), &mut office.short_title);
         visit(place("offices", &office.id, "body"), &mut office.body);
+        for (at, former) in office.former_titles.iter_mut().enumerate() {
+            visit(numbered("offices", &office.id, "former-title", at), &mut former.title);
+        }
         if let Some(area) = &mut office.area {
             visit(place("offices", &office.id, "area"), area);
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use timeline_app::{
     app::App,
     context::{dataset, use_locale},
-    document::{self, Document, feeds::Feed, not_found::NotFoundPage, record::RecordPage},
+    document::{self, Document, data::download_dialog, feeds::Feed, not_found::NotFoundPage, record::RecordPage},
     i18n::{day_text, fill},
     page::{days_page::DaysPage, figures_page::FiguresPage, gallery_page::GalleryPage},
     place::{PageKind, Place, stand},
@@ -103,8 +103,13 @@ fn program(built: &Built, kind: PageKind, path: &str, subject: Option<Subject>) 
         home,
         ..place(built, &root_of(&folder), path)
     });
+    // It stands beside what the program takes over, and works without it.
+    let dialog = match kind {
+        PageKind::Site => render(download_dialog),
+        PageKind::Embed | PageKind::Builder => String::new(),
+    };
     Page {
-        text: program_page(built, subject, &render(App)),
+        text: program_page(built, subject, &render(App), &dialog),
         path: [&folder, "index.html"].concat(),
     }
 }

@@ -20,9 +20,9 @@ const FOLLOWED: [&str; 3] = ["", "corrections/", "data/"];
 /// The whole record as it is first seen.
 const WHOLE: Subject = Subject::View(View::Timeline);
 
-/// The text of a page that the program takes over, around what it has rendered. Where the page stands is where the
-/// renderer stands.
-pub(crate) fn program_page(built: &Built, subject: Option<Subject>, body: &str) -> String {
+/// The text of a page that the program takes over, around what it has rendered and before what needs no program. Where
+/// the page stands is where the renderer stands.
+pub(crate) fn program_page(built: &Built, subject: Option<Subject>, body: &str, beside: &str) -> String {
     let place = place();
     let is_embed = place.kind == PageKind::Embed;
     let root = &place.root;
@@ -73,7 +73,7 @@ pub(crate) fn program_page(built: &Built, subject: Option<Subject>, body: &str) 
         },
     );
     let body = format!(
-        "{lines}<div id=\"content\">\n<div id=\"app\"{app}>{body}</div>\n</div>",
+        "{lines}<div id=\"content\">\n<div id=\"app\"{app}>{body}</div>\n</div>{beside}",
         lines = status_lines(),
     );
     html(&place, &built.style, &head, &body)

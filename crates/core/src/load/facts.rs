@@ -70,6 +70,7 @@ const FIELDS: [(&str, &[&str]); 6] = [
             "seats",
             "needs_confirmation",
             "exists",
+            "former_titles",
             "lat",
             "lon",
         ],

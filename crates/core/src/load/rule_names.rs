@@ -45,6 +45,10 @@ pub const RULES: &[(&str, &str)] = &[
     ),
     ("office-seats", "an office has a seat"),
     (
+        "former-titles",
+        "titles that an office had follow one another while it exists, each unlike the next and with a source",
+    ),
+    (
         "same-person",
         "`continues` and `while_holding` name tenures of the same person",
     ),

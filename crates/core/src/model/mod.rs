@@ -33,7 +33,7 @@ pub use figure::{FigureForm, Part, Reference, SeriesFigure, SurvivalGroup};
 pub use index::{EventIx, OfficeIx, PersonIx, SourceIx, TenureIx};
 pub use language::Language;
 pub use map::{MAP_SIZE_PX, Map, MapPoint};
-pub use office::{Office, OfficeKind};
+pub use office::{FormerTitle, Office, OfficeKind};
 pub use person::Person;
 pub use report::{Bound, Report, ReportStanding, ReportedOffice};
 pub use series::{Interval, Origin, Point, Processing, Series, SeriesBreak};

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{OfficeIx, SourceIx, words::words};
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 
 words! {
     /// What kind of post an office is.
@@ -48,10 +48,44 @@ pub struct Office {
     pub exists_from: Option<PartialDate>,
     /// Until when the post existed; `None` where it exists or no source says so.
     pub exists_to: Option<PartialDate>,
+    /// The titles that the post had before, the earliest first.
+    pub former_titles: Vec<FormerTitle>,
     /// The area of responsibility of a field office, in words.
     pub area: Option<Box<str>>,
     /// The same office elsewhere: a scheme and its identifier.
     pub same_as: Vec<(Box<str>, Box<str>)>,
     /// What the record of the office rests on.
     pub sources: Vec<SourceIx>,
+}
+
+/// A title that an office had before another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FormerTitle {
+    /// The full title.
+    pub title: Box<str>,
+    /// The day from which it had the next.
+    pub until: PartialDate,
+    /// What says so.
+    pub sources: Vec<SourceIx>,
+}
+
+impl Office {
+    /// The title that the post surely had on a day; the one that it has now where the day may be of either.
+    #[must_use]
+    pub fn title_on(&self, day: Day) -> &str {
+        let former = self.former_titles.iter().find(|former| day < former.until.earliest());
+        former.map_or(&self.title, |former| &former.title)
+    }
+
+    /// What the post and its former titles rest on, each once.
+    #[must_use]
+    pub fn all_sources(&self) -> Vec<SourceIx> {
+        let mut all = self.sources.clone();
+        for &source in self.former_titles.iter().flat_map(|former| &former.sources) {
+            if !all.contains(&source) {
+                all.push(source);
+            }
+        }
+        all
+    }
 }

@@ -64,6 +64,7 @@ impl Query {
         let office = dataset.office(tenure.office);
         let mut texts = vec![&*person.name, &*tenure.title, &*office.title, &*office.short_title];
         texts.extend(tenure.original_title.as_deref());
+        texts.extend(office.former_titles.iter().map(|former| &*former.title));
         texts.extend(tenure.sources.iter().map(|&source| &*dataset.source(source).publisher));
         self.matches(&texts)
     }

@@ -64,7 +64,7 @@ macro_rules! own {
 }
 
 /// Every table.
-pub const TABLES: [Table; 14] = [
+pub const TABLES: [Table; 15] = [
     Table {
         name: "people",
         about: "People who held, or were to hold, a public office, or whom an event names.",
@@ -95,6 +95,18 @@ pub const TABLES: [Table; 14] = [
         ],
         key: &["id"],
         refers: &[("parent", "offices")],
+    },
+    Table {
+        name: "former_titles",
+        about: "Titles that an office had before.",
+        columns: &[
+            of("office", &["office"], ("TenuresFile", "office"), Kind::Text),
+            own("title", &["title"], "FormerTitle", Kind::Text),
+            own("until", &["until"], "FormerTitle", Kind::Text),
+            own("sources", &["sources"], "FormerTitle", Kind::List),
+        ],
+        key: &["office", "until"],
+        refers: &[("office", "offices")],
     },
     Table {
         name: "tenures",

@@ -42,6 +42,9 @@ fn records(table: &str, path: &str, file: &Map<String, Value>) -> Vec<Value> {
             .into_iter()
             .flat_map(|kind| list(file, kind).flat_map(move |record| evidence(kind, record)))
             .collect(),
+        "former_titles" => list(file, "offices")
+            .flat_map(|record| belonging(record, table, "office", &id(record)))
+            .collect(),
         "disputes" => list(file, "tenures")
             .flat_map(|record| belonging(record, "disputes", "record", &place("tenures", record)))
             .collect(),

@@ -70,6 +70,9 @@ record!(
         /// Since when and until when the post exists, where a source says so.
         #[serde(default, skip_serializing_if = "Exists::is_empty")]
         exists: Exists,
+        /// The titles that the post had before, the earliest first.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        former_titles: Vec<FormerTitle>,
         /// The area of responsibility of a field office.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         area: Option<String>,
@@ -105,6 +108,18 @@ impl Exists {
         self.from.is_none() && self.to.is_none()
     }
 }
+
+record!(
+    /// A title that an office had before another.
+    FormerTitle {
+        /// The full title.
+        title: String,
+        /// The day from which it had the next, as a partial date.
+        until: String,
+        /// Ids of the sources that say so.
+        sources: Vec<String>,
+    }
+);
 
 record!(
     /// One person in one office in one capacity.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::{
-        Claim, Dispute, End, Event, EventIx, Office, OfficeIx, Person, PersonIx, Source, Start, Tenure, TenureIx, Term,
+        Claim, Dispute, End, Event, EventIx, FormerTitle, Office, OfficeIx, Person, PersonIx, Source, Start, Tenure, TenureIx, Term,
     },
     wire,
 };
@@ -40,6 +40,15 @@ pub(super) fn office(at: &mut At<'_>, ids: &Ids, row: &wire::Office) -> Office {
         needs_confirmation: row.needs_confirmation,
         exists_from: at.optional_date("exists.from", row.exists.from.as_ref()),
         exists_to: at.optional_date("exists.to", row.exists.to.as_ref()),
+        former_titles: row
+            .former_titles
+            .iter()
+            .map(|former| FormerTitle {
+                title: former.title.as_str().into(),
+                until: at.date("former_titles.until", &former.until),
+                sources: at.sources(ids, "former_titles.sources", &former.sources),
+            })
+            .collect(),
         area: boxed(row.area.as_ref()),
         same_as: pairs(&row.same_as),
         sources: at.sources(ids, "sources", &row.sources),

@@ -150,6 +150,47 @@ impl Rules<'_> {
                 "correct the one that is wrong",
             );
         }
+        self.former_titles(office);
+    }
+
+    fn former_titles(&mut self, office: &Office) {
+        let titles = office.former_titles.iter().map(|former| &*former.title);
+        let mut after = titles.skip(1).chain([&*office.title]);
+        let mut last = office.exists_from;
+        for former in &office.former_titles {
+            let until = former.until;
+            if after.next() == Some(&*former.title) {
+                self.error(
+                    "former-titles",
+                    &office.id,
+                    "former_titles.title",
+                    format!("\"{}\" is the title that the post had next, too", former.title),
+                    "leave it out, or write the title that it had before",
+                );
+            }
+            let is_before = last.is_some_and(|last| until.latest() <= last.earliest());
+            let is_after = office.exists_to.is_some_and(|to| to.latest() < until.earliest());
+            if is_before || is_after || until.earliest() > self.dataset.as_of {
+                self.error(
+                    "former-titles",
+                    &office.id,
+                    "former_titles.until",
+                    format!("\"{}\" cannot have ended {until}", former.title),
+                    "write the titles from the earliest to the last, each with the day from which the post had the next: \
+                     after the day of the title before it, while the office exists, and no later than as_of",
+                );
+            }
+            last = Some(until);
+            if former.title.trim().is_empty() || former.sources.is_empty() {
+                self.error(
+                    "former-titles",
+                    &office.id,
+                    "former_titles",
+                    "a former title has no words, or names no source".to_owned(),
+                    "write the title as it was, and what says so",
+                );
+            }
+        }
     }
 
     fn person(&mut self, person: &Person) {
