@@ -134,13 +134,18 @@ fn embed_releases(files: &[DataFile], data: &Path, out: &Path) -> Result<(), Box
     let package: serde_json::Value = serde_json::from_str(&package.ok_or("datapackage.json is missing")?.text)?;
     let text = |value: &serde_json::Value, name: &str| {
         let found = value.get(name).and_then(serde_json::Value::as_str);
-        found.map(str::to_owned).ok_or(format!("datapackage.json: `{name}` is missing"))
+        found
+            .map(str::to_owned)
+            .ok_or(format!("datapackage.json: `{name}` is missing"))
     };
     let (mut rows, mut licences) = (String::new(), String::new());
     let listed = package.get("licenses").and_then(serde_json::Value::as_array);
     for licence in listed.into_iter().flatten() {
         let (name, title, path) = (text(licence, "name")?, text(licence, "title")?, text(licence, "path")?);
-        writeln!(licences, "    Licence {{ name: {name:?}, title: {title:?}, path: {path:?} }},")?;
+        writeln!(
+            licences,
+            "    Licence {{ name: {name:?}, title: {title:?}, path: {path:?} }},"
+        )?;
     }
     if folder.join(DIGESTS).is_file() {
         let name = text(&package, "name")?;

@@ -35,7 +35,9 @@ pub(super) fn downloads() -> Vec<Markup> {
 pub fn download_dialog() -> Markup {
     const TITLE_ID: &str = "take-data-title";
     let (t, words) = (use_locale(), texts());
-    let whole = embedded::RELEASES.last().map(|release| row(words.data_whole, vec![archive(release)]));
+    let whole = embedded::RELEASES
+        .last()
+        .map(|release| row(words.data_whole, vec![archive(release)]));
     let files = [row(words.data_package, vec![file("csv/datapackage.json")])];
     el("dialog")
         .class("data-dialog")
@@ -72,7 +74,8 @@ fn now() -> Markup {
             .attr("rel", "license")
             .text([licence.title, " (", licence.name, ")"].concat())
     });
-    let series = (!dataset.series.is_empty()).then(|| said(words.data_licence_series, words.data_licence_origins.to_owned()));
+    let series =
+        (!dataset.series.is_empty()).then(|| said(words.data_licence_series, words.data_licence_origins.to_owned()));
     el("dl")
         .class("document__terms")
         .children(said(words.data_version, dataset.version.to_string()))

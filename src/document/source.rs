@@ -97,7 +97,10 @@ fn parts(ix: SourceIx) -> Vec<(&'static str, &'static str, Vec<Markup>)> {
     );
     let people = dataset.people.iter().filter(|person| person.sources.contains(&ix));
     let people = people.map(|person| el("li").child(link(&person_path(&person.id), &person.name)));
-    let offices = dataset.offices.iter().filter(|office| office.all_sources().contains(&ix));
+    let offices = dataset
+        .offices
+        .iter()
+        .filter(|office| office.all_sources().contains(&ix));
     let offices = offices.map(|office| el("li").child(link(&office_path(&office.id), &office.title)));
     let claims = dataset.claims.iter().filter(|claim| claim.sources.contains(&ix));
     let claims = claims.map(|claim| {

@@ -42,5 +42,5 @@ pub mod story_text;
 pub mod story_view;
 mod table_tools;
 pub mod tables;
-pub mod take_data;
 pub mod tabs;
+pub mod take_data;

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     model::{
-        Claim, Dispute, End, Event, EventIx, FormerTitle, Office, OfficeIx, Person, PersonIx, Source, Start, Tenure, TenureIx, Term,
+        Claim, Dispute, End, Event, EventIx, FormerTitle, Office, OfficeIx, Person, PersonIx, Source, Start, Tenure,
+        TenureIx, Term,
     },
     wire,
 };
