@@ -96,5 +96,5 @@ fn a_former_title_is_a_fact_and_its_day_a_date() {
     assert_eq!(told(&renamed("soon")).first(), Some(&unreadable));
     let mut unknown = renamed("2019");
     replace(&mut unknown, "offices.json", "gazette-2023", "gazette-1999");
-    assert_eq!(told(&unknown).first().unwrap().0, "reference-unknown");
+    assert!(told(&unknown).iter().any(|(rule, _)| *rule == "reference-unknown"));
 }
