@@ -123,7 +123,7 @@ const STOPS = {
   date: [...TOP, '#day-day', '[data-step=previous-change]', '[data-step=previous]', '[data-step=next]', '[data-step=next-change]', '[data-step=latest]', '[data-compare=toggle]', '#day-slider', '.posts--chart .post__holder'],
   table: [...TOP, '#search', '.filters .chip', '.filters__more summary', '.table-tools__columns summary', '[data-copy=tenures]', '[data-copy=events]', '[data-sort=name] button', '[data-sort=office] button', '[data-sort=start] button', '[data-sort=days] button', 'th[scope=row] .record-link'],
   figures: [...TOP, '#search', '.filters .chip', '.filters__more summary', ...ZOOM, '.toolbar .chip', '.shared-time [data-day]', '[data-end=from]', '[data-end=to]', '#linked', ...ofFigure('tenure-lengths'), ...ofFigure('capacity-days'), ...ofFigure('days-since-confirmed')],
-  map: [...TOP, '#search', '.filters .chip', '.filters__more summary', ...ZOOM, '.toolbar .chip', '.shared-time [data-day]', '[data-end=from]', '[data-end=to]', '#linked', '#report-before', '#report-after', '.map-view .chip[data-record]', ...ofFigure('office-map'), '.map-view .record-link', '[data-action=embed]', '.cite summary', '.heads summary'],
+  map: [...TOP, '#search', '.filters .chip', '.filters__more summary', ...ZOOM, '.toolbar .chip', '.shared-time [data-day]', '[data-end=from]', '[data-end=to]', '#linked', '#report-before', '#report-after', '.map-view .chip[data-record]', ...ofFigure('office-map'), '.map-view .record-link', '[data-action=embed]', '[data-action=take-data]', '.cite summary', '.heads summary'],
   // The picture beside is that of the step in the middle of the screen, which Tab scrolls.
   story: [...TOP, '.story__article a', '.story__step summary', '.story__go', ...ZOOM.slice(0, 6)],
 };

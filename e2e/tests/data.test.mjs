@@ -9,7 +9,8 @@ import Ajv from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import Papa from 'papaparse';
-import { SITE, click, open, published, textOf, until } from '../harness/browser.mjs';
+import { axeFinds } from '../harness/axe.mjs';
+import { SITE, click, countOf, focused, open, press, published, textOf, until } from '../harness/browser.mjs';
 
 const jsonFeed = createRequire(import.meta.url)('jsonfeed-schema/v1.1.js');
 const DATA = path.join(SITE, 'data');
@@ -53,6 +54,11 @@ test('tables hold what the data files hold, field by field, as two readers read 
     lists(office, row, ['sources']);
     pairs(office, row);
   });
+  const renamed = published('offices').flatMap((office) => (office.former_titles ?? []).map((former) => ({ office: office.id, ...former })));
+  each('former_titles', (former, row) => {
+    own(former, row, ['office', 'title', 'until']);
+    lists(former, row, ['sources']);
+  }, renamed);
   count += each('tenures', (tenure, row) => {
     own(tenure, row, ['id', 'office', 'person', 'title', 'capacity', 'continues', 'confidence', 'note']);
     lists(tenure, row, ['while_holding', 'sources']);
@@ -206,4 +212,47 @@ test('what is shown is cited in four styles: a view, a figure, a record', async 
     await until(page, 'a citation goes with what it is of', () => ['.cite__text', '.cite .take-away__said'].every((one) => document.querySelector(one).textContent === ''));
     await page.close();
   }
+});
+
+/** Opens the dialog by its button and the keyboard, and gives what it says. */
+async function openedByKey(page) {
+  await page.focus('[data-action=take-data]');
+  await press(page, 'Enter');
+  assert.equal(await countOf(page, '#take-data:popover-open'), 1);
+  return textOf(page, '#take-data');
+}
+
+test('the dialog says what is downloaded and under what terms, in its language, and is left as it was entered', async () => {
+  const archive = JSON.parse(fs.readFileSync(path.join(SITE, 'data/datapackage.json'), 'utf8'));
+  for (const [query, version, day] of [['', `Version${archive.version}`, '18 September 2026'], ['es/', `Versión${archive.version}`, '18 de septiembre de 2026']]) {
+    const { page, address } = await open({ query, width: 320, ready: false });
+    await page.waitForSelector('#app[data-ready="true"]');
+    const said = await openedByKey(page);
+    for (const part of [version, day, 'CC0-1.0', 'MIT OR Apache-2.0', 'origins']) assert.ok(said.includes(part), `${query}: ${part}`);
+    const file = await page.$eval('#take-data a[href$=".zip"]', (link) => link.href);
+    const bytes = fs.readFileSync(path.join(SITE, file.slice(address.length)));
+    assert.equal(await textOf(page, '#take-data .data-digest'), createHash('sha256').update(bytes).digest('hex'));
+    const { violations, passes } = await axeFinds(page);
+    assert.deepEqual(violations, []);
+    assert.ok(passes > 10);
+    assert.ok(await page.$eval('#take-data', (dialog) => dialog.contains(document.activeElement)), 'the focus is in it');
+    await press(page, 'Escape');
+    assert.equal(await countOf(page, '#take-data:popover-open'), 0);
+    assert.equal((await focused(page)).class, 'text-button');
+    await openedByKey(page);
+    await page.focus('#take-data [popovertargetaction=hide]');
+    await press(page, 'Enter');
+    assert.equal(await countOf(page, '#take-data:popover-open'), 0);
+    await page.close();
+  }
+});
+
+test('the dialog needs no program', async () => {
+  const { page } = await open({ js: false });
+  await page.focus('[data-action=take-data]');
+  await page.keyboard.press('Enter');
+  assert.equal(await countOf(page, '#take-data:popover-open .data-digest'), 1);
+  await page.keyboard.press('Escape');
+  assert.equal(await countOf(page, '#take-data:popover-open'), 0);
+  await page.close();
 });

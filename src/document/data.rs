@@ -22,7 +22,7 @@ use crate::{
 /// The parts of the page, after its text.
 pub(super) fn downloads() -> Vec<Markup> {
     let words = texts();
-    let mut parts = vec![part("now", words.data_now, [now(), files()])];
+    let mut parts = vec![part("now", words.data_now, [terms(files().into_iter())])];
     parts.extend(list_part("releases", words.data_releases, releases()));
     // Feeds are there where the site has an address.
     parts.extend((!place().site.is_empty()).then(|| part("feeds", words.data_feeds, [feeds()])));
@@ -30,7 +30,7 @@ pub(super) fn downloads() -> Vec<Markup> {
     parts
 }
 
-/// The ways to take the record away, over a page of the site: which state of it, under what terms, and its files.
+/// The ways to take the record away, over a page of the site: its files, which state of it, and under what terms.
 #[must_use]
 pub fn download_dialog() -> Markup {
     const TITLE_ID: &str = "take-data-title";
@@ -38,19 +38,14 @@ pub fn download_dialog() -> Markup {
     let whole = embedded::RELEASES
         .last()
         .map(|release| row(words.data_whole, vec![archive(release)]));
-    let files = [row(words.data_package, vec![file("csv/datapackage.json")])];
+    let tables = row(words.data_package, vec![file("csv/datapackage.json")]);
     el("dialog")
         .class("data-dialog")
         .attr("id", DIALOG_ID)
         .attr("popover", "auto")
         .attr("aria-labelledby", TITLE_ID)
         .child(el("h2").attr("id", TITLE_ID).text(t.take_data))
-        .child(now())
-        .child(
-            el("dl")
-                .class("document__terms data-files")
-                .children(whole.into_iter().chain(files).flatten()),
-        )
+        .child(terms(whole.into_iter().flatten().chain(tables)))
         .child(
             el("p")
                 .class("data-dialog__ways")
@@ -64,25 +59,25 @@ pub fn download_dialog() -> Markup {
         )
 }
 
-/// Which state of the record the files are, and under what terms they are.
-fn now() -> Markup {
+/// Files, then which state of the record they are, and under what terms.
+fn terms(files: impl Iterator<Item = Markup>) -> Markup {
     let (dataset, t, words) = (use_dataset(), use_locale(), texts());
-    let said = |label: &'static str, value: String| row(label, vec![el("span").text(value)]);
+    let said = |label: &'static str, value: &str| row(label, vec![el("span").text(value.to_owned())]);
     let licences = embedded::LICENCES.iter().map(|licence| {
         el("a")
             .attr("href", licence.path)
             .attr("rel", "license")
             .text([licence.title, " (", licence.name, ")"].concat())
     });
-    let series =
-        (!dataset.series.is_empty()).then(|| said(words.data_licence_series, words.data_licence_origins.to_owned()));
+    let series = (!dataset.series.is_empty()).then(|| said(words.data_licence_series, words.data_licence_origins));
     el("dl")
-        .class("document__terms")
-        .children(said(words.data_version, dataset.version.to_string()))
-        .children(said(words.data_as_of, day_text(t, dataset.as_of)))
+        .class("document__terms data-files")
+        .children(files)
+        .children(said(words.data_version, &dataset.version))
+        .children(said(words.data_as_of, &day_text(t, dataset.as_of)))
         .children(row(words.data_licence, licences.collect()))
         .children(series.into_iter().flatten())
-        .children(said(words.data_licence_program, env!("CARGO_PKG_LICENSE").to_owned()))
+        .children(said(words.data_licence_program, env!("CARGO_PKG_LICENSE")))
 }
 
 /// A label with what it is of.
@@ -97,17 +92,19 @@ fn file(name: &str) -> Markup {
         .child(el("code").text(name.to_owned()))
 }
 
-fn files() -> Markup {
+/// The record as it stands, as files.
+fn files() -> Vec<Markup> {
     let words = texts();
     let tables = TABLES.map(|table| file(&["csv/", table.name, ".csv"].concat()));
-    el("dl")
-        .class("document__terms data-files")
-        .children(row(
-            words.data_json,
-            ["datapackage.json", "people.json", "offices.json"].map(file).into(),
-        ))
-        .children(row(words.data_tables, tables.into()))
-        .children(row(words.data_package, vec![file("csv/datapackage.json")]))
+    let parts = ["datapackage.json", "people.json", "offices.json"].map(file);
+    [
+        row(words.data_json, parts.into()),
+        row(words.data_tables, tables.into()),
+        row(words.data_package, vec![file("csv/datapackage.json")]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Each version that was released, with its digest.

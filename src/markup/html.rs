@@ -2,6 +2,9 @@ use leptos::prelude::Owner;
 
 use super::{Content, Element, Markup, Part};
 
+/// The elements of the pages that have no end.
+const VOID: [&str; 2] = ["br", "input"];
+
 impl Markup {
     /// Writes the element as HTML, with what follows the view as it is now.
     pub(super) fn write(&self, html: &mut String) {
@@ -22,7 +25,7 @@ impl Markup {
             }
         }
         html.push('>');
-        if *tag == "input" {
+        if VOID.contains(tag) {
             return;
         }
         match content {
@@ -78,6 +81,13 @@ mod tests {
             html,
             "<p title=\"a &quot;b&quot; &amp; c\">1 &lt; 2 &amp; 3<b>x</b></p>"
         );
+    }
+
+    #[test]
+    fn an_element_without_an_end_is_there_once() {
+        let mut html = String::new();
+        el("p").text("1").child(el("br")).text("2").write(&mut html);
+        assert_eq!(html, "<p>1<br>2</p>");
     }
 
     #[test]
