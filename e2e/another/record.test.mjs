@@ -9,7 +9,7 @@ import { SITE, bars, click, countOf, daysOf, focused, open, parameter, press, pu
 const FIRST_RECORD = /\bICE\b|Immigration|Homan|Todd M\. Lyons/;
 const PAGES = [
   '', 'view/date/', 'view/figures/', 'view/table/', 'view/story/', 'story/', 'figures/', 'method/', 'data/', 'builder/', 'embed/', '404.html',
-  'person/daniel-ken-inouye/', 'person/mazie-keiko-hirono/', 'office/del-orleans/', 'office/sen-ny/', 'office/vice-president/', 'figure/tenure-lengths/', 'figure/changes-by-quarter/',
+  'person/daniel-ken-inouye/', 'person/mazie-keiko-hirono/', 'office/del-orleans/', 'office/sen-ny/', 'office/vice-president/', 'office/senate-doorkeeper/', 'figure/tenure-lengths/', 'figure/changes-by-quarter/',
   'event/1959-08-21-statehood-hawaii/', 'source/wiki-ja-inouye/',
 ];
 const TENURES = published('tenures');
@@ -24,11 +24,12 @@ test('nothing that the site says or holds is of the first record', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('it is a record of a thousand tenures, of before 1900, of abolished posts, shared seats and names in other scripts', () => {
+test('it is a record of a thousand tenures, of before 1900, of abolished and renamed posts, shared seats and names in other scripts', () => {
   assert.ok(TENURES.length >= 1000, `${TENURES.length}`);
   assert.ok(TENURES.filter(({ start }) => /^1[78]/.test(start.in_post_by ?? start)).length > 900);
   const offices = published('offices');
   assert.ok(offices.filter(({ exists }) => exists?.to).length >= 6);
+  assert.ok(offices.some(({ former_titles: former }) => former?.length));
   assert.ok(offices.filter(({ seats }) => seats > 1).length > 30);
   assert.ok(published('people').filter(({ name }) => /\p{Script=Han}/u.test(name)).length >= 4);
 });
@@ -98,6 +99,23 @@ test('on a day, shared seats have all their holders and an abolished post is not
   assert.match(abolished.text, /No such post on that day/);
   assert.equal((await post('del-hawaii')).standing, 'absent');
   await page.close();
+});
+
+test('a renamed post has one address, is found by what it was called, and is called so on a day of that time', async () => {
+  const { page } = await open({ query: 'office/senate-doorkeeper/', ready: false });
+  assert.match(await textOf(page, 'body'), /The post was called “Doorkeeper of the Senate” until 5 February 1798/);
+  await page.close();
+  const { page: found } = await open({ query: '?view=table&q=doorkeeper' });
+  const records = await found.$$eval('[data-record]', (rows) => rows.map((row) => row.dataset.record));
+  assert.ok(records.includes('mountjoy-bayly-senate-doorkeeper-1811'), 'though the post was called otherwise by then');
+  await found.close();
+  for (const [day, isFormer] of [['1798-02-04', true], ['1798-02-05', false]]) {
+    const { page: dated } = await open({ query: `?view=date&day=${day}` });
+    const said = await dated.$$eval('[data-post=senate-doorkeeper]', ([post]) => post.textContent);
+    assert.match(said, /James Mathers/);
+    assert.equal(said.includes('then called “Doorkeeper of the Senate”'), isFormer, day);
+    await dated.close();
+  }
 });
 
 test('the timeline is searched, chosen from and moved in by pointer and by key', async () => {
