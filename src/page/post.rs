@@ -205,9 +205,10 @@ fn names(standing: &Standing) -> String {
     };
     match standing {
         Standing::Held(holders) => {
-            let sure = holders.iter().all(|&(_, sure)| sure == Certainty::Certain);
+            // Who surely held it held it beside the others; of those in doubt it was one or the other.
+            let is_sure = holders.iter().any(|&(_, sure)| sure == Certainty::Certain);
             let names: Vec<String> = holders.iter().map(one).collect();
-            names.join(if sure { t.post_and } else { t.post_or })
+            names.join(if is_sure { t.post_and } else { t.post_or })
         }
         Standing::Vacant(_) | Standing::Unknown(_) | Standing::Absent => nobody(standing).to_owned(),
     }
