@@ -101,6 +101,13 @@ test('on a day, shared seats have all their holders and an abolished post is not
   await page.close();
 });
 
+test('who surely held a seat held it beside who may have', async () => {
+  const { page } = await open({ query: '?view=date&day=1798-06-01&compare=1797-06-01' });
+  const said = await textOf(page, '[data-changed=sen-de]');
+  assert.ok(said.endsWith('Henry Latimer (capacity not known) and Joshua Clayton (capacity not known, possibly)'), said);
+  await page.close();
+});
+
 test('a renamed post has one address, is found by what it was called, and is called so on a day of that time', async () => {
   const { page } = await open({ query: 'office/senate-doorkeeper/', ready: false });
   assert.match(await textOf(page, 'body'), /The post was called “Doorkeeper of the Senate” until 5 February 1798/);

@@ -70,7 +70,7 @@ pub struct FormerTitle {
 }
 
 impl Office {
-    /// The title that the post surely had on a day; the one that it has now where the day may be of either.
+    /// The title that the post had on a day; of two that a day may be of, the later one.
     #[must_use]
     pub fn title_on(&self, day: Day) -> &str {
         let former = self.former_titles.iter().find(|former| day < former.until.earliest());
