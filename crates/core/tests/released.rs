@@ -7,7 +7,7 @@ mod made;
 
 use common::replace;
 use made::{CORRECTIONS, EVENTS, HEAD, PACKAGE, PEOPLE, corrected_twice, publish};
-use timeline_core::load::{DataFile, RELEASED, Said, corrected, load, since_release};
+use timeline_core::load::{DataFile, RELEASED, Said, corrected, facts, load, since_release};
 
 #[test]
 fn what_was_corrected_is_sound_and_an_entry_that_is_gone_is_missed() {
@@ -257,4 +257,23 @@ fn each_field_of_a_record_has_corrections_of_its_own() {
         common::put(&mut files, CORRECTIONS, text);
     }
     assert_eq!(load(&files).problems, []);
+}
+
+#[test]
+fn what_says_nothing_is_no_fact() {
+    let mut empty = common::small();
+    replace(&mut empty, EVENTS, "\"people\": [\"cem-dogan\"]", "\"people\": []");
+    let mut absent = empty.clone();
+    replace(&mut absent, EVENTS, "\"people\": [], ", "");
+    assert_eq!(facts(&empty), facts(&absent));
+    publish(&mut empty);
+    replace(&mut empty, EVENTS, "\"people\": [], ", "");
+    assert_eq!(load(&empty).problems, []);
+    assert_eq!(since_release(&empty), Some(Vec::new()));
+
+    let mut unset = common::small();
+    replace(&mut unset, HEAD, "\"capacity\"", "\"co_holder\": false, \"capacity\"");
+    assert_eq!(facts(&unset), facts(&common::small()));
+    replace(&mut unset, HEAD, "\"co_holder\": false", "\"co_holder\": true");
+    assert_ne!(facts(&unset), facts(&common::small()));
 }

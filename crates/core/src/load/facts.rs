@@ -135,10 +135,9 @@ fn records(read: &Map<String, Value>, kind: &str, fields: &[&str]) -> Vec<(Strin
     rows.iter()
         .filter_map(|row| {
             let id = row.get("id")?.as_str()?;
-            let said = fields.iter().filter_map(|field| {
-                let value = row.get(*field).filter(|value| !value.is_null())?;
-                Some(((*field).to_owned(), value.clone()))
-            });
+            let said = fields
+                .iter()
+                .filter_map(|field| Some(((*field).to_owned(), said(field, row.get(*field)?)?)));
             let mut said: BTreeMap<String, Value> = said.collect();
             // A file of tenures names their office.
             if let Some(office) = read.get("office").filter(|_| kind == "tenures") {
@@ -147,6 +146,24 @@ fn records(read: &Map<String, Value>, kind: &str, fields: &[&str]) -> Vec<(Strin
             Some(([kind, "/", id].concat(), said))
         })
         .collect()
+}
+
+/// What a field says; none where its form leaves it out: an empty list, a flag that is not set, parts that say nothing.
+fn said(field: &str, value: &Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Bool(is_set) => (*is_set || field != "co_holder").then(|| value.clone()),
+        Value::Array(parts) if parts.is_empty() => None,
+        Value::Array(parts) => Some(parts.iter().map(|part| said("", part).unwrap_or_default()).collect()),
+        Value::Object(parts) => {
+            let parts = parts
+                .iter()
+                .filter_map(|(name, part)| Some((name.clone(), said(name, part)?)));
+            let parts: Map<String, Value> = parts.collect();
+            (!parts.is_empty()).then_some(Value::Object(parts))
+        }
+        Value::Number(_) | Value::String(_) => Some(value.clone()),
+    }
 }
 
 /// The rows of a series: a fact each.
@@ -184,7 +201,12 @@ pub(super) fn changes(before: &Facts, after: &Facts, moved: &BTreeMap<String, St
         }
         let fields: std::collections::BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         for field in fields {
-            let value = |facts: &BTreeMap<String, Value>| facts.get(field).cloned().unwrap_or_default();
+            let value = |facts: &BTreeMap<String, Value>| {
+                facts
+                    .get(field)
+                    .and_then(|value| said(field, value))
+                    .unwrap_or_default()
+            };
             let (old, new) = (value(old), value(new));
             if old != new {
                 found.push(Change {
