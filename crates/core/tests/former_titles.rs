@@ -91,7 +91,18 @@ fn a_former_title_is_a_fact_and_its_day_a_date() {
     assert_eq!(told(&renamed("2018-05-02")), []);
     let wrong_day = ("former-titles", "former_titles.until".to_owned());
     assert_eq!(told(&renamed("2018-05-01")), [wrong_day.clone()]);
-    assert_eq!(told(&renamed("2018-04-30")), [wrong_day]);
+    assert_eq!(told(&renamed("2018-04-30")), [wrong_day.clone()]);
+    assert_eq!(told(&renamed("2024-06-30")), [], "the last day of the record");
+    assert_eq!(told(&renamed("2024-07-01")), [wrong_day.clone()]);
+    let abolished = |to: &str| {
+        let mut files = renamed("2024-05-01");
+        let exists = format!("\"exists\": {{ \"to\": \"{to}\" }}, \"former_titles\"");
+        replace(&mut files, "offices.json", "\"former_titles\"", &exists);
+        told(&files)
+    };
+    assert_eq!(abolished("2024-05-02"), []);
+    assert_eq!(abolished("2024-05-01"), [], "it had its last title on its last day");
+    assert_eq!(abolished("2024-04-30"), [wrong_day.clone()]);
     let unreadable = ("date-form", "former_titles.until".to_owned());
     assert_eq!(told(&renamed("soon")).first(), Some(&unreadable));
     let mut unknown = renamed("2019");

@@ -128,6 +128,33 @@ fn what_was_planned_and_only_noted_is_told_until_an_event_follows_it_up() {
 }
 
 #[test]
+fn an_event_follows_up_what_it_names_and_no_other_plan() {
+    let mut files = common::small();
+    let text = &files.iter().find(|file| file.path == EVENTS).unwrap().text;
+    let plan = text
+        .lines()
+        .find(|line| line.contains("2024-05-01-plan"))
+        .unwrap()
+        .to_owned();
+    let noted = plan.replace("\"anonymous-sources\"", "\"planned\"").replace(
+        "\"confidence\": \"medium\"",
+        "\"confidence\": \"medium\", \"note\": \"Nothing was found.\"",
+    );
+    let other = noted.replace("2024-05-01", "2024-05-02");
+    let after = plan.replace("2024-05-01", "2024-05-10").replace(
+        "\"confidence\": \"medium\"",
+        "\"confidence\": \"medium\", \"supersedes\": \"2024-05-01-plan\"",
+    );
+    replace(&mut files, EVENTS, &plan, &[noted, other, after].join(",\n"));
+    assert_eq!(
+        rows(&files, "planned-past"),
+        [
+            "events/2024.json > 2024-05-02-plan: 2024-05-02: Herald reports that the director of the East Pier may change"
+        ]
+    );
+}
+
+#[test]
 fn the_check_counts_what_the_report_lists() {
     let files = common::small();
     let text = report(&load(&files).dataset.unwrap());

@@ -91,6 +91,12 @@ mod tests {
     }
 
     #[test]
+    fn of_an_odd_number_of_days_in_doubt_the_one_in_the_middle_is_kept_free() {
+        let with = |from| row_count(&pack(&[tenure(0, 0, 29, 1), tenure(1, from, 10, 0)]));
+        assert_eq!((with(30), with(31)), (2, 1));
+    }
+
+    #[test]
     fn what_has_no_row_of_its_own_is_in_the_last_one() {
         let at_once: Vec<PlacedTenure> = (0..300).map(|position| tenure(position, 0, 10, 0)).collect();
         let packed = pack(&at_once);
