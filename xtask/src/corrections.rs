@@ -45,6 +45,7 @@ fn line_of(change: &Change) -> String {
         field,
         old,
         new,
+        ..
     } = change;
     if !field.is_empty() {
         let sign = if change.is_update() { '~' } else { '!' };

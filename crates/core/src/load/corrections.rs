@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     DataFile, PACKAGE, Problem,
-    facts::{Change, Facts, changes, facts_of},
+    facts::{Change, Facts, changes, facts_of, value_of},
     kept,
     parse::{Located, Parsed, ReadFile, kind_of},
 };
@@ -235,8 +235,9 @@ fn as_released(released: &Facts, later: &[Located<wire::Correction>], problems: 
         let change = Change {
             record: entry.record.clone(),
             field: entry.field.clone(),
-            old: record.get(&entry.field).cloned().unwrap_or_default(),
+            old: value_of(record, &entry.field),
             new: entry.new.clone(),
+            is_kept: false,
         };
         let before = latest_of(later.get(..position).unwrap_or_default(), &change);
         let said = before.map_or(&change.old, |before| &before.new);

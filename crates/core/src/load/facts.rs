@@ -23,13 +23,16 @@ pub struct Change {
     pub old: Value,
     /// What it says; null when it says nothing.
     pub new: Value,
+    /// Whether the record says of what it said that it was so until a day: a title that an office had.
+    pub is_kept: bool,
 }
 
 impl Change {
-    /// Whether the record has only grown: what was open has ended, or something is said where nothing was. That needs no correction.
+    /// Whether the record has only grown: what was open has ended, something is said where nothing was, or an office was
+    /// given another title. That needs no correction.
     #[must_use]
     pub fn is_update(&self) -> bool {
-        if self.old.is_null() {
+        if self.old.is_null() || self.is_kept {
             return true;
         }
         match (&self.old, &self.new) {
@@ -192,6 +195,7 @@ pub(super) fn changes(before: &Facts, after: &Facts, moved: &BTreeMap<String, St
                 field: String::new(),
                 old: Value::Bool(true),
                 new: Value::Null,
+                is_kept: false,
             });
             continue;
         };
@@ -200,20 +204,16 @@ pub(super) fn changes(before: &Facts, after: &Facts, moved: &BTreeMap<String, St
             continue;
         }
         let fields: std::collections::BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let is_renamed = is_renamed(old, new);
         for field in fields {
-            let value = |facts: &BTreeMap<String, Value>| {
-                facts
-                    .get(field)
-                    .and_then(|value| said(field, value))
-                    .unwrap_or_default()
-            };
-            let (old, new) = (value(old), value(new));
+            let (old, new) = (value_of(old, field), value_of(new, field));
             if old != new {
                 found.push(Change {
                     record: now.clone(),
                     field: field.clone(),
                     old,
                     new,
+                    is_kept: is_renamed && matches!(&**field, "title" | "short_title"),
                 });
             }
         }
@@ -224,8 +224,23 @@ pub(super) fn changes(before: &Facts, after: &Facts, moved: &BTreeMap<String, St
         field: String::new(),
         old: Value::Null,
         new: Value::Bool(true),
+        is_kept: false,
     }));
     found
+}
+
+/// What a record says in a field; null when it says nothing.
+pub(super) fn value_of(record: &BTreeMap<String, Value>, field: &str) -> Value {
+    let value = record.get(field).and_then(|value| said(field, value));
+    value.unwrap_or_default()
+}
+
+/// Whether an office has another title, and the one before is among those that it had.
+fn is_renamed(old: &BTreeMap<String, Value>, new: &BTreeMap<String, Value>) -> bool {
+    let before = old.get("title");
+    let former = new.get("former_titles").and_then(Value::as_array);
+    let mut former = former.into_iter().flatten().map(|former| former.get("title"));
+    before != new.get("title") && before.is_some() && former.any(|title| title == before)
 }
 
 /// Where a record is now: where it was, or under the id that its id moved to.
