@@ -277,3 +277,31 @@ fn what_says_nothing_is_no_fact() {
     replace(&mut unset, HEAD, "\"co_holder\": false", "\"co_holder\": true");
     assert_ne!(facts(&unset), facts(&common::small()));
 }
+
+#[test]
+fn a_post_that_is_renamed_needs_no_correction_and_one_whose_title_is_only_rewritten_does() {
+    let mut files = common::small();
+    publish(&mut files);
+    replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
+    let office = "\"title\": \"Director, East Pier\", \"short_title\": \"East Pier\"";
+    let new = "\"title\": \"Harbour Master\", \"short_title\": \"Master\"";
+    replace(&mut files, "offices.json", office, new);
+    let rules = |files: &[DataFile]| -> Vec<(&str, String)> {
+        let problems = load(files).problems.into_iter();
+        problems
+            .map(|timeline_core::load::Problem { rule, field, .. }| (rule, field))
+            .collect()
+    };
+    let untold = ["short_title", "title"].map(|field| ("fact-changed", field.to_owned()));
+    assert_eq!(rules(&files), untold);
+    let with = |title: &str| {
+        let mut files = files.clone();
+        let former = format!(
+            "{new}, \"former_titles\": [{{ \"title\": \"{title}\", \"until\": \"2024-06-01\", \"sources\": [\"gazette-2024\"] }}]"
+        );
+        replace(&mut files, "offices.json", new, &former);
+        rules(&files)
+    };
+    assert_eq!(with("Director, East Pier"), []);
+    assert_eq!(with("Keeper"), untold, "that is not what it was called");
+}
