@@ -198,8 +198,23 @@ test('another page may lead to the builder with a view', async () => {
 
 /** Run in a page first: a timer comes after two frames, as on a machine that has much to do. */
 const framesFirst = () => {
-  const { setTimeout } = window;
-  window.setTimeout = (run, ...given) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run, ...given)));
+  const { setTimeout, clearTimeout } = window;
+  const timers = new Map();
+  // Far from the numbers of timers and frames: who stops one of these must stop no other.
+  let last = 1_000_000;
+  window.setTimeout = (run, ...given) => {
+    last += 1;
+    const id = last;
+    timers.set(id, undefined);
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (timers.has(id)) timers.set(id, setTimeout(run, ...given));
+    }));
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+  };
 };
 
 test('the builder begins with the view of the address, however late that is read', async () => {
