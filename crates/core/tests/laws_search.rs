@@ -103,10 +103,18 @@ proptest! {
 
     #[test]
     fn a_text_is_found_by_each_beginning_of_its_words(text in any_text(), letters in 1_usize..5) {
-        for word in text.split(|letter: char| !letter.is_alphanumeric()) {
+        // A mark on a letter is part of its word.
+        for word in text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}'))) {
             let beginning: String = word.chars().take(letters).collect();
             prop_assert!(Query::new(&beginning).matches(&[&text]), "{beginning} in {text}");
         }
+    }
+
+    #[test]
+    fn a_word_is_not_found_by_what_follows_a_mark_in_it(mark in prop::char::range('\u{300}', '\u{36f}')) {
+        let text = String::from_iter(['a', mark, 'b']);
+        prop_assert!(!Query::new("b").matches(&[&text]));
+        prop_assert!(Query::new("ab").matches(&[&text]));
     }
 
     #[test]
