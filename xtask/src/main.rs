@@ -2,6 +2,7 @@
 
 mod arguments;
 mod assets;
+mod closed_pipe;
 mod compress;
 mod corrections;
 mod cost;
@@ -86,6 +87,7 @@ cargo xtask TASK
   help                    this text";
 
 fn main() -> ExitCode {
+    closed_pipe::ends_the_task();
     match run(env::args().skip(1).collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Told) => ExitCode::FAILURE,
