@@ -18,14 +18,22 @@ const ANOTHER: &str = "examples/early-congress";
 pub(super) fn fmt(project: &Project, _: Depth) -> Outcome {
     run("check the format", &mut project.line("cargo fmt --all --check"))?;
     let fuzz = "cargo fmt --manifest-path fuzz/Cargo.toml --check";
-    run("check the format of the fuzzer's targets", &mut project.line(fuzz))
+    run("check the format of the fuzzer's targets", &mut project.line(fuzz))?;
+    let mutants = "cargo fmt --manifest-path mutants/Cargo.toml --check";
+    run("check the format of what plants mutants", &mut project.line(mutants))
 }
 
 pub(super) fn clippy_host(project: &Project, _: Depth) -> Outcome {
     let line = "cargo clippy --quiet --locked --package timeline-core --package timeline-app --package timeline-cards \
                 --package xtask --features timeline-core/schema,timeline-core/sample,timeline-app/ssr --all-targets \
                 -- -D warnings";
-    run("lint what runs on the host", &mut project.line(line))
+    run("lint what runs on the host", &mut project.line(line))?;
+    let line = "cargo clippy --quiet --locked --manifest-path mutants/Cargo.toml --all-targets --target-dir";
+    let mut mutants = project.line(line);
+    mutants
+        .arg(project.target().join("mutants/tool"))
+        .args(["--", "-D", "warnings"]);
+    run("lint what plants mutants", &mut mutants)
 }
 
 pub(super) fn clippy_wasm(project: &Project, _: Depth) -> Outcome {
