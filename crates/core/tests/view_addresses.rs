@@ -37,6 +37,11 @@ fn the_address_of_a_figure_says_what_it_shows_and_nothing_of_the_rest() {
         figure_query(&state, None, &dataset),
         format!("view=map&{days}&linked=no")
     );
+    state.report = Some(0);
+    assert_eq!(
+        figure_query(&state, None, &dataset),
+        format!("view=map&{days}&linked=no&report=2024-05-01-herald")
+    );
 }
 
 #[test]

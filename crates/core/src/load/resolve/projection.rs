@@ -89,6 +89,7 @@ impl Conic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::MAP_SIZE_PX;
 
     /// Longitude, latitude and pixel of places, as `geoAlbersUsa().scale(1300).translate([480, 300])` of d3-geo 3.1.2 gives them.
     const REFERENCE: [(&str, [f64; 4]); 12] = [
@@ -131,7 +132,8 @@ mod tests {
         let (anchorage, honolulu) = (project(-149.9, 61.22).unwrap(), project(-157.86, 21.31).unwrap());
         let san_juan = project(-66.11, 18.47).unwrap();
         assert!(anchorage.1 > san_diego.1 && honolulu.1 > san_diego.1 && anchorage.0 < honolulu.0);
-        assert!(san_juan.0 > miami.0);
+        assert!(san_juan.0 > miami.0 && san_juan.0 < f64::from(MAP_SIZE_PX.0));
+        assert!((san_juan.1 - miami.1).abs() < 30.0, "beside the end of Florida");
     }
 
     #[test]
