@@ -188,6 +188,26 @@ test('an embed is in the language that its address asks for', async () => {
   }
 });
 
+test('an address that leads nowhere is answered in each language, with ways that lead somewhere', async () => {
+  const { page } = await open({ url: `${site.url}404.html`, js: false });
+  assert.equal(await attributeOf(page, 'html', 'lang'), 'en');
+  const answers = await page.$$eval('main, main section[lang]', (found) => found.map((part) => ({
+    lang: part.closest('[lang]').lang,
+    title: part.querySelector('h1, h2').textContent,
+    ways: [...part.querySelector(':scope > ul').querySelectorAll('a')].map((way) => way.href),
+  })));
+  assert.deepEqual(answers.map(({ lang, title }) => [lang, title]), [['en', en.not_found_title], ['es', es.not_found_title]]);
+  for (const { lang, ways } of answers) {
+    assert.equal(ways.length, 5);
+    for (const way of ways) {
+      await page.goto(way);
+      assert.equal(await attributeOf(page, 'html', 'lang'), lang, way);
+      assert.notEqual(await textOf(page, 'h1'), en.not_found_title, way);
+    }
+  }
+  await page.close();
+});
+
 test('without the texts of its language a page says so in it, and stays readable', async () => {
   const { page } = await open({ url: 'about:blank', ready: false });
   await page.setRequestInterception(true);

@@ -1,4 +1,5 @@
-//! The answer to an address that leads nowhere: the ways back. Reads without scripts.
+//! The answer to an address that leads nowhere: the ways back, in each language, since one page answers for all. Reads
+//! without scripts.
 
 use leptos::prelude::*;
 use timeline_core::{model::Language, query::figures::head_figures};
@@ -6,10 +7,10 @@ use timeline_core::{model::Language, query::figures::head_figures};
 use super::{frame::link, person_path, texts::texts};
 use crate::{
     context::{use_dataset, use_locale},
-    i18n::fill,
+    i18n::{Texts, fill, texts_of},
     markup::{Markup, el},
-    page::{footer::site_pages, language_switch::own_name},
-    place::{from_root, to_page},
+    page::footer::site_pages,
+    place::from_root,
 };
 
 /// The page.
@@ -21,22 +22,19 @@ pub fn NotFoundPage() -> impl IntoView {
 
 fn not_found_page() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
-    let ways = [
-        ("", t.view_timeline),
-        ("story/", t.view_story),
-        ("record/", t.footer_record),
-        ("days/", t.footer_days),
-        ("figures/", t.footer_figures),
-    ];
-    let way = |(path, text): (&str, &'static str)| el("li").child(el("a").attr("href", to_page(path)).text(text));
     let others = dataset
         .languages
         .iter()
         .filter(|language| **language != Language::FIRST);
-    let others = others.map(|language| {
-        let word = language.word();
-        let name = el("a").attr("href", from_root(&language.folder())).attr("lang", word);
-        el("li").child(name.attr("hreflang", word).text(own_name(*language)))
+    let others = others.filter_map(|&language| {
+        let t = texts_of(language)?;
+        let section = el("section").attr("lang", language.word());
+        Some(
+            section
+                .child(el("h2").text(t.not_found_title))
+                .child(el("p").text(t.not_found_text))
+                .child(ways_of(language, t)),
+        )
     });
     let mut heads: Vec<Markup> = Vec::new();
     let mut seen = Vec::new();
@@ -52,14 +50,26 @@ fn not_found_page() -> Markup {
         .class("record-page")
         .child(el("h1").text(t.not_found_title))
         .child(el("p").text(t.not_found_text))
-        .child(
-            el("ul")
-                .class("document__list")
-                .children(ways.into_iter().map(way))
-                .children(others),
-        )
+        .child(ways_of(Language::FIRST, t))
+        .children(others)
         .child(el("h2").text(title))
         .child(el("ul").class("document__list").children(heads))
         .child(el("p").text(texts().not_found_addresses))
         .child(site_pages())
+}
+
+/// The pages of a language that lead to all others.
+fn ways_of(language: Language, t: &'static Texts) -> Markup {
+    let ways = [
+        ("", t.view_timeline),
+        ("story/", t.view_story),
+        ("record/", t.footer_record),
+        ("days/", t.footer_days),
+        ("figures/", t.footer_figures),
+    ];
+    let way = |(path, text): (&str, &'static str)| {
+        let way = from_root(&[&*language.folder(), path].concat());
+        el("li").child(el("a").attr("href", way).text(text))
+    };
+    el("ul").class("document__list").children(ways.into_iter().map(way))
 }

@@ -6,6 +6,9 @@ mod words;
 
 use std::vec::IntoIter;
 
+#[cfg(any(test, feature = "ssr"))]
+use timeline_core::{model::Language, translation};
+
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 impl Texts {
@@ -31,12 +34,10 @@ pub use words::{
     standing,
 };
 
-/// The texts of the second language.
-#[cfg(test)]
-fn spanish() -> &'static Texts {
-    use timeline_core::{model::Language, translation};
-
-    let file = crate::embedded::translation(Language::Spanish).unwrap();
-    let texts = translation::Texts::read(file, Texts::COUNT).unwrap();
-    Box::leak(Box::new(Texts::of(texts.interface)))
+/// The texts of a language that is not that of the page; none for the first one.
+#[cfg(any(test, feature = "ssr"))]
+pub(crate) fn texts_of(language: Language) -> Option<&'static Texts> {
+    let file = crate::embedded::translation(language).ok()?;
+    let texts = translation::Texts::read(file, Texts::COUNT).ok()?;
+    Some(Box::leak(Box::new(Texts::of(texts.interface))))
 }
