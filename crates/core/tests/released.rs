@@ -305,3 +305,30 @@ fn a_post_that_is_renamed_needs_no_correction_and_one_whose_title_is_only_rewrit
     assert_eq!(with("Director, East Pier"), []);
     assert_eq!(with("Keeper"), untold, "that is not what it was called");
 }
+
+#[test]
+fn a_short_title_that_is_rewritten_needs_a_correction_where_the_post_had_its_title_before_too() {
+    let mut files = common::small();
+    let office = "\"title\": \"Director, East Pier\", \"short_title\": \"East Pier\"";
+    let former = |title: &str, until: &str| {
+        format!("{{ \"title\": \"{title}\", \"until\": \"{until}\", \"sources\": [\"gazette-2024\"] }}")
+    };
+    let back = format!(
+        "{office}, \"former_titles\": [{}, {}]",
+        former("Director, East Pier", "2024-03-01"),
+        former("Harbour Master", "2024-06-01")
+    );
+    replace(&mut files, "offices.json", office, &back);
+    publish(&mut files);
+    replace(&mut files, PACKAGE, "\"version\": \"1.0.0\"", "\"version\": \"1.1.0\"");
+    assert_eq!(load(&files).problems, []);
+    replace(
+        &mut files,
+        "offices.json",
+        "\"short_title\": \"East Pier\"",
+        "\"short_title\": \"Pier\"",
+    );
+    let problems = load(&files).problems;
+    let told: Vec<(&str, &str)> = problems.iter().map(|told| (told.rule, &*told.field)).collect();
+    assert_eq!(told, [("fact-changed", "short_title")]);
+}

@@ -137,6 +137,21 @@ mod tests {
     }
 
     #[test]
+    fn puerto_rico_stands_upright_at_the_scale_of_the_rest() {
+        let (south, north) = (project(-66.4, 18.0).unwrap(), project(-66.4, 18.5).unwrap());
+        let (west, east) = (project(-67.1, 18.2).unwrap(), project(-65.7, 18.2).unwrap());
+        assert!((south.0 - north.0).abs() < 1e-9 && north.1 < south.1);
+        assert!((west.1 - east.1).abs() < 1e-9 && west.0 < east.0);
+        let a_degree = SCALE * 1_f64.to_radians();
+        let high = (south.1 - north.1) / 0.5 / a_degree;
+        let wide = (east.0 - west.0) / 1.4 / a_degree / 18.2_f64.to_radians().cos();
+        assert!(
+            (high - 1.0).abs() < 0.01 && (wide - 1.0).abs() < 0.01,
+            "{high} high, {wide} wide"
+        );
+    }
+
+    #[test]
     fn places_elsewhere_are_not_on_the_map() {
         for (name, lon, lat) in [
             ("London", -0.13, 51.51),
