@@ -191,10 +191,10 @@ test('an embed is in the language that its address asks for', async () => {
 test('an address that leads nowhere is answered in each language, with ways that lead somewhere', async () => {
   const { page } = await open({ url: `${site.url}404.html`, js: false });
   assert.equal(await attributeOf(page, 'html', 'lang'), 'en');
-  const answers = await page.$$eval('main, main section[lang]', (found) => found.map((part) => ({
+  const answers = await page.$$eval('main div.document__part, main section[lang]', (found) => found.map((part) => ({
     lang: part.closest('[lang]').lang,
-    title: part.querySelector('h1, h2').textContent,
-    ways: [...part.querySelector(':scope > ul').querySelectorAll('a')].map((way) => way.href),
+    title: (part.querySelector('h2') ?? document.querySelector('h1')).textContent,
+    ways: [...part.querySelectorAll('ul a')].map((way) => way.href),
   })));
   assert.deepEqual(answers.map(({ lang, title }) => [lang, title]), [['en', en.not_found_title], ['es', es.not_found_title]]);
   for (const { lang, ways } of answers) {

@@ -4,12 +4,15 @@
 use leptos::prelude::*;
 use timeline_core::{model::Language, query::figures::head_figures};
 
-use super::{frame::link, person_path, texts::texts};
+use super::{
+    frame::{frame, heading, link, list_part, paragraph, part},
+    person_path,
+    texts::texts,
+};
 use crate::{
     context::{use_dataset, use_locale},
     i18n::{Texts, fill, texts_of},
     markup::{Markup, el},
-    page::footer::site_pages,
     place::from_root,
 };
 
@@ -22,19 +25,18 @@ pub fn NotFoundPage() -> impl IntoView {
 
 fn not_found_page() -> Markup {
     let (dataset, t) = (use_dataset(), use_locale());
+    let here = el("div")
+        .class("document__part")
+        .child(paragraph(t.not_found_text))
+        .child(ways_of(Language::FIRST, t));
     let others = dataset
         .languages
         .iter()
         .filter(|language| **language != Language::FIRST);
     let others = others.filter_map(|&language| {
         let t = texts_of(language)?;
-        let section = el("section").attr("lang", language.word());
-        Some(
-            section
-                .child(el("h2").text(t.not_found_title))
-                .child(el("p").text(t.not_found_text))
-                .child(ways_of(language, t)),
-        )
+        let words = [paragraph(t.not_found_text), ways_of(language, t)];
+        Some(part(language.word(), t.not_found_title, words).attr("lang", language.word()))
     });
     let mut heads: Vec<Markup> = Vec::new();
     let mut seen = Vec::new();
@@ -46,16 +48,13 @@ fn not_found_page() -> Markup {
         }
     }
     let title = fill(texts().not_found_heads, &[("agency", &dataset.site.agency_short)]);
-    el("main")
-        .class("record-page")
-        .child(el("h1").text(t.not_found_title))
-        .child(el("p").text(t.not_found_text))
-        .child(ways_of(Language::FIRST, t))
+    let heads = list_part("heads", &title, heads).map(|heads| heads.child(paragraph(texts().not_found_addresses)));
+    let columns = el("div")
+        .class("document__columns")
+        .child(here)
         .children(others)
-        .child(el("h2").text(title))
-        .child(el("ul").class("document__list").children(heads))
-        .child(el("p").text(texts().not_found_addresses))
-        .child(site_pages())
+        .children(heads);
+    frame("404", heading(t.not_found_title), Vec::new(), vec![columns])
 }
 
 /// The pages of a language that lead to all others.

@@ -74,7 +74,7 @@ cargo xtask TASK
                           let a fuzzer look for inputs that break what must hold; the targets are in fuzz/fuzz_targets
   mutants [--again] [--alone]
                           which changes of core its tests notice; --again tries those that were missed once more,
-                          --alone those that need a build of their own (an hour and more)
+                          --alone those that need a build of their own (12 minutes and more)
   test [--quick] [--only LAYER] [--matrix]
                           everything that continuous integration checks; --matrix runs faults, hosts, input and
                           security in full, as --only does, and accessibility too
