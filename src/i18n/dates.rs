@@ -166,10 +166,8 @@ fn span_with(t: &'static Texts, tenure: &Tenure, plain: DateText, after_since: D
 
 #[cfg(test)]
 mod tests {
-    use timeline_core::model::Language;
-
     use super::*;
-    use crate::i18n::{EN, texts_of};
+    use crate::i18n::{EN, spanish};
 
     #[test]
     fn dates_of_both_halves_of_a_century_are_written_in_both_languages() {
@@ -188,22 +186,14 @@ mod tests {
         for (written, english, other) in cases {
             let date = PartialDate::parse(written).unwrap();
             assert_eq!(partial_date(&EN, date), english);
-            assert_eq!(partial_date(texts_of(Language::Spanish).unwrap(), date), other);
+            assert_eq!(partial_date(spanish(), date), other);
         }
-        let since = |written: &str| {
-            date_after_since(
-                texts_of(Language::Spanish).unwrap(),
-                PartialDate::parse(written).unwrap(),
-            )
-        };
+        let since = |written: &str| date_after_since(spanish(), PartialDate::parse(written).unwrap());
         assert_eq!(since("2017-01-20"), "el 20 de enero de 2017");
         assert_eq!(since("2017-01"), "enero de 2017");
         let short = |t, written: &str| partial_date_short(t, PartialDate::parse(written).unwrap());
         assert_eq!(short(&EN, "2017-01-20"), "20 Jan 2017");
-        assert_eq!(
-            short(texts_of(Language::Spanish).unwrap(), "2017-09-20"),
-            "20 sept 2017"
-        );
+        assert_eq!(short(spanish(), "2017-09-20"), "20 sept 2017");
     }
 
     #[test]

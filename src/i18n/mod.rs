@@ -41,3 +41,9 @@ pub(crate) fn texts_of(language: Language) -> Option<&'static Texts> {
     let texts = translation::Texts::read(file, Texts::COUNT).ok()?;
     Some(Box::leak(Box::new(Texts::of(texts.interface))))
 }
+
+/// The texts of the second language.
+#[cfg(test)]
+fn spanish() -> &'static Texts {
+    texts_of(Language::Spanish).unwrap()
+}

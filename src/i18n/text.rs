@@ -73,10 +73,8 @@ pub fn length(t: &'static Texts, length: Length) -> String {
 
 #[cfg(test)]
 mod tests {
-    use timeline_core::model::Language;
-
     use super::*;
-    use crate::i18n::{EN, texts_of};
+    use crate::i18n::{EN, spanish};
 
     #[test]
     fn days_are_counted_in_both_languages() {
@@ -89,7 +87,7 @@ mod tests {
         ];
         for (count, english, other) in cases {
             assert_eq!(days(&EN, count), english);
-            assert_eq!(days(texts_of(Language::Spanish).unwrap(), count), other);
+            assert_eq!(days(spanish(), count), other);
         }
     }
 
