@@ -24,6 +24,13 @@ test('nothing that the site says or holds is of the first record', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('a record without a map speaks of none', () => {
+  const spoken = (name) => fs.readFileSync(path.join(SITE, name), 'utf8').replace(/<script[^]*?<\/script>|<[^>]+>/g, ' ');
+  const pages = files('.html');
+  assert.ok(pages.length > 300, `${pages.length} pages`);
+  assert.deepEqual(pages.filter((name) => /\bmaps?\b/i.test(spoken(name))), []);
+});
+
 test('it is a record of a thousand tenures, of before 1900, of abolished and renamed posts, shared seats and names in other scripts', () => {
   assert.ok(TENURES.length >= 1000, `${TENURES.length}`);
   assert.ok(TENURES.filter(({ start }) => /^1[78]/.test(start.in_post_by ?? start)).length > 900);

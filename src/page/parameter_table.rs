@@ -1,5 +1,7 @@
 //! What the address of an embed can say, as a table.
 
+use timeline_core::view::state::View;
+
 use crate::{
     context::{use_dataset, use_locale},
     i18n::fill,
@@ -9,9 +11,12 @@ use crate::{
 /// The keys of version 1 with their values.
 #[must_use]
 pub(super) fn parameter_table() -> Markup {
-    let t = use_locale();
-    let languages: Vec<&str> = use_dataset().languages.iter().map(|language| language.word()).collect();
-    let rows = fill(t.builder_key_rows, &[("languages", &languages.join(", "))]);
+    let (dataset, t) = (use_dataset(), use_locale());
+    let languages: Vec<&str> = dataset.languages.iter().map(|language| language.word()).collect();
+    let views = View::ALL.iter().filter(|view| view.has_something(dataset));
+    let views: Vec<&str> = views.map(|view| view.word()).collect();
+    let values = [("languages", &*languages.join(", ")), ("views", &views.join(", "))];
+    let rows = fill(t.builder_key_rows, &values);
     let heads = [t.builder_key, t.builder_key_value, t.builder_key_default];
     let heads = heads.map(|text| el("th").attr("scope", "col").text(text));
     let rows = rows.split('|').map(|row| {
